@@ -1,0 +1,53 @@
+//! Events of `events/`.
+
+use serde_json::{Value, json};
+use std::{fs, path::Path};
+
+/// An event of an HTTP API, payload format 2.0.
+#[derive(Debug, Clone)]
+pub struct Event(Value);
+
+impl Event {
+    /// Reads `events/NAME.json`.
+    pub fn recorded(name: &str) -> Self {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("events").join(format!("{name}.json"));
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        Self(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
+    }
+
+    /// The names of all recorded events, in order.
+    pub fn names() -> Vec<String> {
+        let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("events");
+        let entries = fs::read_dir(directory).expect("the recorded events lie beside this crate");
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.expect("a directory can be listed").path())
+            .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// The function that its name begins with.
+    pub fn function(name: &str) -> &str {
+        name.split('-').next().unwrap_or(name)
+    }
+
+    /// The event with these cookies in place of its own.
+    #[must_use]
+    pub fn with_cookies(mut self, cookies: &[&str]) -> Self {
+        self.0["cookies"] = json!(cookies);
+        self
+    }
+
+    /// The event with this query in place of its own. The functions read the raw query only.
+    #[must_use]
+    pub fn with_query(mut self, query: &str) -> Self {
+        self.0["rawQueryString"] = json!(query);
+        self
+    }
+
+    /// As Lambda gets it.
+    pub fn json(&self) -> &Value {
+        &self.0
+    }
+}

@@ -1,0 +1,111 @@
+//! Every function starts as a Lambda process and answers recorded events.
+
+use events::{Event, FUNCTIONS, Function, Response, Settings};
+
+async fn answer(event: &str) -> Response {
+    let function = Event::function(event);
+    let settings = Settings::complete(function);
+    let mut process = Function::start(function, &settings).await;
+    let response = process.answer(&Event::recorded(event)).await;
+    response.assert_sound();
+    response
+}
+
+#[tokio::test]
+async fn login_sends_a_direct_visit_to_the_start_of_a_sign_in() {
+    for event in ["login-direct", "login-root"] {
+        let response = answer(event).await;
+        assert_eq!(response.status(), 303, "{event}: {response:?}");
+        assert_eq!(response.header("location"), Some("https://app.example.com/auth/login"), "{response:?}");
+    }
+}
+
+#[tokio::test]
+async fn login_says_try_again_while_the_provider_is_down() {
+    let response = answer("login-auth-request").await;
+    assert_eq!(response.status(), 503, "{response:?}");
+    assert!(response.header("retry-after").is_some(), "{response:?}");
+    assert!(response.header("content-type").unwrap_or_default().starts_with("text/html"), "{response:?}");
+}
+
+#[tokio::test]
+async fn login_refuses_a_form_that_no_flow_showed_and_repeats_none_of_it() {
+    let response = answer("login-submit-without-flow").await;
+    assert!([400, 403].contains(&response.status()), "{response:?}");
+    let body = response.body();
+    assert!(!body.contains("<script>&") && !body.contains("p&=%"), "{body}");
+}
+
+#[tokio::test]
+async fn signup_without_a_flow_leads_back_to_the_start() {
+    let response = answer("signup-without-flow").await;
+    match response.status() {
+        303 => assert_eq!(
+            response.header("location"),
+            Some("https://app.example.com/auth/login"),
+            "{response:?}"
+        ),
+        status => assert_eq!(status, 400, "{response:?}"),
+    }
+}
+
+#[tokio::test]
+async fn callback_without_a_transaction_is_a_page_that_starts_again() {
+    let response = answer("callback-without-transaction").await;
+    assert_eq!(response.status(), 400, "{response:?}");
+    let body = response.body();
+    assert!(body.contains("/auth/login"), "{body}");
+    assert!(!body.contains("c0de-") && !body.contains("<b>"), "{body}");
+}
+
+#[tokio::test]
+async fn refresh_tells_nobody_in_problem_json() {
+    for event in ["refresh-session-without-cookie", "refresh-session-with-foreign-cookies"] {
+        let response = answer(event).await;
+        assert_eq!(response.status(), 401, "{event}: {response:?}");
+        assert_eq!(
+            response.header("content-type"),
+            Some("application/problem+json"),
+            "{event}: {response:?}"
+        );
+        assert_eq!(response.json()["status"], 401, "{event}: {response:?}");
+    }
+}
+
+#[tokio::test]
+async fn logout_says_farewell() {
+    let response = answer("logout-logged-out").await;
+    assert_eq!(response.status(), 200, "{response:?}");
+    assert!(response.header("content-type").unwrap_or_default().starts_with("text/html"), "{response:?}");
+    assert!(!response.body().contains("<b>"), "{response:?}");
+}
+
+#[tokio::test]
+async fn every_recorded_event_is_answered_soundly_by_one_process_of_its_function() {
+    let names = Event::names();
+    for function in FUNCTIONS {
+        let settings = Settings::complete(function);
+        let mut process = Function::start(function, &settings).await;
+        let own: Vec<_> = names.iter().filter(|name| Event::function(name) == function).collect();
+        assert!(!own.is_empty(), "no event is recorded for {function}");
+        for name in own {
+            let response = process.answer(&Event::recorded(name)).await;
+            response.assert_sound();
+            assert!(response.status() < 500 || response.status() == 503, "{name}: {response:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_a_request_reaches_the_log() {
+    for event in ["login-submit-without-flow", "callback-without-transaction"] {
+        let function = Event::function(event);
+        let settings = Settings::complete(function);
+        let mut process = Function::start(function, &settings).await;
+        process.answer(&Event::recorded(event)).await;
+        let log = process.log();
+        for secret in ["p&=%", "p%26%3D", "c0de-", "forged", "greeting", "state=", "BEGIN RSA", "Z7Z7"] {
+            assert!(!log.contains(secret), "{event}: {secret} is logged:\n{log}");
+        }
+    }
+}
