@@ -1,0 +1,158 @@
+//! Loads the parts of a `State`.
+
+use super::Base;
+use crate::{
+    clock::{Clock, SystemClock},
+    config::{ClientSettings, Faults, Lookup, Origins, Provider, Reader, ServiceSettings, environment, join},
+    cookies::Sealer,
+    error::chain,
+    oidc::{RelyingParty, RelyingPartyParts},
+    outbound::Outbound,
+    pages::PageSettings,
+    random::{Random, SystemRandom},
+    secrets::{FromAnywhere, Secret, SecretError, SecretStore, SecretValue, StoreError},
+    zitadel::{ServiceToken, Zitadel},
+};
+use std::sync::Arc;
+use url::Url;
+
+/// Everything from outside that a function depends on.
+pub struct Ambient<'a> {
+    /// Settings by name.
+    pub lookup: &'a Lookup<'a>,
+    /// Clock.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// Where secrets lie.
+    pub secrets: Arc<dyn SecretStore>,
+}
+
+impl Ambient<'static> {
+    /// The environment, clock, randomness and Secrets Manager of a Lambda function.
+    pub fn lambda() -> Self {
+        Self {
+            lookup: &environment,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom),
+            secrets: Arc::new(FromAnywhere::default()),
+        }
+    }
+}
+
+/// Which of our hosts a function answers on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// The sign-in and sign-up pages.
+    Auth,
+    /// The application.
+    App,
+}
+
+/// Loads parts one after the other and remembers what is wrong with each.
+pub struct Parts<'a> {
+    ambient: &'a Ambient<'a>,
+    reader: Reader<'a>,
+}
+
+impl<'a> Parts<'a> {
+    /// Starts loading.
+    pub fn new(ambient: &'a Ambient<'a>) -> Self {
+        Self { ambient, reader: Reader::new(ambient.lookup) }
+    }
+
+    /// Every fault seen, or none.
+    pub fn finish(self) -> Result<(), Faults> {
+        self.reader.finish()
+    }
+
+    /// The part that every function has.
+    pub async fn base(&mut self, host: Host) -> Option<Base> {
+        let origins = Origins::read(&mut self.reader);
+        let product = self.reader.optional("PRODUCT_NAME").unwrap_or_else(|| "Drawbridge".into());
+        let secret = self.reader.secret("COOKIE_SECRET");
+        let (origins, secret) = (origins?, secret?);
+        // The sign-in function serves the pages' script for its whole host; the application's host has none.
+        let (origin, assets) = match host {
+            Host::Auth => (origins.auth_origin(), "/login"),
+            Host::App => (origins.app_origin(), ""),
+        };
+        let Ambient { clock, random, .. } = self.ambient;
+        let sealer = Sealer::new(self.secret(secret), origin.clone(), clock.clone(), random.clone());
+        let checked = sealer.check().await;
+        self.note("COOKIE_SECRET", checked);
+        Some(Base {
+            clock: clock.clone(),
+            random: random.clone(),
+            origins: Arc::new(origins),
+            sealer: Arc::new(sealer),
+            pages: Arc::new(PageSettings { product, base: assets.into() }),
+            origin: origin.into(),
+        })
+    }
+
+    /// Zitadel with the service credential, and the organization in which people register, if one is configured.
+    pub async fn zitadel(&mut self) -> Option<(Arc<Zitadel>, Option<String>)> {
+        let provider = Provider::read(&mut self.reader);
+        let settings = ServiceSettings::read(&mut self.reader);
+        let (provider, settings) = (provider?, settings?);
+        let outbound = self.outbound(&provider)?;
+        let base: Url = provider.issuer.parse().ok()?;
+        let endpoint = base.join("/oauth/v2/token").ok()?;
+        let Ambient { clock, random, .. } = self.ambient;
+        let secret = self.secret(settings.secret);
+        let issuer = provider.issuer;
+        let service =
+            ServiceToken::new(secret, outbound.clone(), issuer, endpoint, clock.clone(), random.clone());
+        let checked = service.check().await;
+        self.note("SERVICE_SECRET", checked);
+        Some((Arc::new(Zitadel::new(outbound, service, base, clock.clone())), settings.organization))
+    }
+
+    /// The relying party with the application key.
+    pub async fn relying_party(&mut self) -> Option<Arc<RelyingParty>> {
+        let provider = Provider::read(&mut self.reader);
+        let settings = ClientSettings::read(&mut self.reader);
+        let (provider, settings) = (provider?, settings?);
+        let app = self.reader.optional("APP_ORIGIN").and_then(|origin| Url::parse(&origin).ok())?;
+        let outbound = self.outbound(&provider)?;
+        let party = RelyingParty::new(RelyingPartyParts {
+            outbound,
+            clock: self.ambient.clock.clone(),
+            random: self.ambient.random.clone(),
+            issuer: provider.issuer,
+            redirect_uri: join(&app, "/auth/callback"),
+            key: self.secret(settings.secret.clone()),
+            settings,
+        });
+        let checked = party.check().await;
+        self.note("CLIENT_SECRET", checked);
+        Some(Arc::new(party))
+    }
+
+    fn secret<T: SecretValue>(&self, id: String) -> Secret<T> {
+        Secret::new(id, self.ambient.secrets.clone(), self.ambient.clock.clone())
+    }
+
+    fn outbound(&mut self, provider: &Provider) -> Option<Arc<Outbound>> {
+        match Outbound::new(provider) {
+            Ok(outbound) => Some(Arc::new(outbound)),
+            Err(_) => {
+                self.reader.fault("ISSUER", "no HTTP client can be made: are there root certificates?");
+                None
+            }
+        }
+    }
+
+    /// A malformed or missing secret is a fault. A store that does not answer is not: the function starts and asks
+    /// again when somebody comes.
+    fn note(&mut self, name: &'static str, checked: Result<(), SecretError>) {
+        match checked {
+            Ok(()) => {}
+            Err(SecretError::Store(StoreError::Unavailable(cause))) => {
+                tracing::warn!(setting = name, cause, "a secret could not be read at start");
+            }
+            Err(error) => self.reader.fault(name, chain(&error)),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The flow cookie of the sign-in host: one per authorization request, so that tabs do not disturb each other.
+//!
+//! SameSite=Lax, since the browser arrives with a redirect of the provider. It is what ties a form to this browser,
+//! and the only place from which a step takes user and session ids.
+
+use super::{Jar, SealError, Sealer, SetCookie};
+use aws_lc_rs::{constant_time, digest};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+use time::Duration;
+
+const PREFIX: &str = "__Host-flow-";
+/// How long a person may take for a form.
+const LIFETIME: Duration = Duration::hours(1);
+/// Flows kept at once; the oldest make room.
+const ROOM: usize = 8;
+
+/// One authorization request in this browser.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Flow {
+    /// Id of the authorization request.
+    pub auth_request: String,
+    /// Secret of the forms of this flow.
+    csrf: [u8; 16],
+    /// Seconds since 1970.
+    started_at: i64,
+    /// Organization whose rules hold, from the request's scope or the configured one.
+    pub organization: String,
+    /// The request restricts the sign-in to that organization.
+    pub restricted: bool,
+    /// Where the answer goes: its origin may be redirected to.
+    pub redirect_origin: String,
+    /// `ui_locales`.
+    pub ui_locales: Vec<String>,
+    /// A person who proved their password and still has a step to take.
+    pub pending: Option<Pending>,
+}
+
+/// What a flow knows about a person between two steps.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Pending {
+    /// User id, from Zitadel's answer in an earlier step. Absent for an address that was registered before: the
+    /// step looks the same and can never succeed.
+    pub user: Option<String>,
+    /// Session id and token.
+    pub session: Option<(String, String)>,
+    /// The address as the person entered it, or as their account has it.
+    pub email: String,
+}
+
+impl Flow {
+    /// A new flow. `csrf` comes from the source of randomness.
+    pub fn new(auth_request: String, organization: String, csrf: [u8; 16], now: i64) -> Self {
+        Self {
+            auth_request,
+            csrf,
+            started_at: now,
+            organization,
+            restricted: false,
+            redirect_origin: String::new(),
+            ui_locales: Vec::new(),
+            pending: None,
+        }
+    }
+
+    /// The name by which forms refer to the flow.
+    pub fn id(&self) -> String {
+        id_of(&self.auth_request)
+    }
+
+    /// The token that forms carry.
+    pub fn csrf(&self) -> String {
+        URL_SAFE_NO_PAD.encode(self.csrf)
+    }
+
+    /// Whether a form carried the token.
+    pub fn is_csrf(&self, token: &str) -> bool {
+        constant_time::verify_slices_are_equal(self.csrf().as_bytes(), token.as_bytes()).is_ok()
+    }
+
+    /// Opens the flow of an id.
+    pub async fn open(jar: &Jar, sealer: &Sealer, id: &str) -> Option<Self> {
+        let name = name_of(id);
+        sealer.open(&name, jar.get(&name)?).await
+    }
+
+    /// Opens the flow of an authorization request.
+    pub async fn of_request(jar: &Jar, sealer: &Sealer, auth_request: &str) -> Option<Self> {
+        Self::open(jar, sealer, &id_of(auth_request)).await.filter(|flow| flow.auth_request == auth_request)
+    }
+
+    /// Seals the flow, and removes the oldest ones if there are too many.
+    pub async fn keep(&self, jar: &Jar, sealer: &Sealer) -> Result<Vec<SetCookie>, SealError> {
+        let own = name_of(&self.id());
+        let mut cookies = vec![SetCookie::lax(&own, &sealer.seal(&own, self, LIFETIME).await?, LIFETIME)];
+        let mut others = Vec::new();
+        for name in jar.names(PREFIX).filter(|name| *name != own) {
+            let opened = match jar.get(name) {
+                Some(value) => sealer.open::<Self>(name, value).await,
+                None => None,
+            };
+            others.push((opened.map_or(i64::MIN, |flow| flow.started_at), name));
+        }
+        others.sort_unstable();
+        let dead = others.iter().take_while(|(at, _)| *at == i64::MIN).count();
+        let surplus = others.len().saturating_sub(ROOM - 1).max(dead);
+        cookies.extend(others[..surplus].iter().map(|(_, name)| SetCookie::removal(name)));
+        Ok(cookies)
+    }
+
+    /// Removes the flow's cookie: it is over.
+    pub fn remove(&self) -> SetCookie {
+        SetCookie::removal(&name_of(&self.id()))
+    }
+}
+
+fn id_of(auth_request: &str) -> String {
+    URL_SAFE_NO_PAD.encode(&digest::digest(&digest::SHA256, auth_request.as_bytes()).as_ref()[..9])
+}
+
+fn name_of(id: &str) -> String {
+    // The id may come from a form: anything but base64url gives a name that no cookie has.
+    format!("{PREFIX}{}", id.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_', "."))
+}

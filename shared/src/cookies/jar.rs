@@ -1,0 +1,75 @@
+//! The cookies of a request.
+
+use cookie::Cookie;
+use http::{HeaderMap, header::COOKIE};
+use std::collections::BTreeMap;
+
+/// Our cookies as they came. Of a name that came twice none counts: one of the two was planted.
+#[derive(Default)]
+pub struct Jar(BTreeMap<String, Option<String>>);
+
+impl Jar {
+    /// Reads the `Cookie` header, of which HTTP/2 clients and gateways may send several.
+    pub fn read(headers: &HeaderMap) -> Self {
+        let mut cookies = BTreeMap::new();
+        for header in headers.get_all(COOKIE) {
+            let Ok(text) = header.to_str() else { continue };
+            for cookie in Cookie::split_parse(text).flatten() {
+                if cookie.name().starts_with("__Host-") {
+                    let value = cookie.value().to_owned();
+                    cookies
+                        .entry(cookie.name().to_owned())
+                        .and_modify(|earlier| *earlier = None)
+                        .or_insert(Some(value));
+                }
+            }
+        }
+        Self(cookies)
+    }
+
+    /// The value of a cookie.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.as_deref()
+    }
+
+    /// Whether there is a cookie of this name at all, be it unusable.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Names that start with `prefix`.
+    pub fn names<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.keys().map(String::as_str).filter(move |name| name.starts_with(prefix))
+    }
+
+    /// Bytes of names and values, `=` and separator included.
+    pub fn size(&self) -> usize {
+        self.0.iter().map(|(name, value)| name.len() + value.as_ref().map_or(0, String::len) + 3).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn jar(headers: &[&str]) -> Jar {
+        let mut map = HeaderMap::new();
+        for header in headers {
+            map.append(COOKIE, header.parse().unwrap());
+        }
+        Jar::read(&map)
+    }
+
+    #[test]
+    fn of_a_cookie_that_came_twice_none_counts() {
+        let jar = jar(&["__Host-a=1; __Host-b=2; other=3", "__Host-a=4"]);
+        assert_eq!((jar.get("__Host-a"), jar.get("__Host-b")), (None, Some("2")));
+        assert!(jar.has("__Host-a") && !jar.has("other"));
+    }
+
+    #[test]
+    fn nonsense_in_the_header_is_no_error() {
+        let jar = jar(&["=; ;;; a; __Host-x; __Host-y=\"q\""]);
+        assert_eq!(jar.get("__Host-x"), None);
+    }
+}

@@ -1,0 +1,221 @@
+//! What a step of a flow leads to, before anybody decides whether it becomes a page or JSON.
+//!
+//! Flow code builds these values and knows neither HTML nor AWS; [`crate::presentation`] renders them. Every
+//! text is named by its id in the catalogue, so both presentations say the same in the person's language.
+
+use serde::Serialize;
+
+/// Where a step leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Show this screen.
+    Show(Box<Screen>),
+    /// Leave for this absolute URL: 303 for a page, `location` in JSON.
+    Go(String),
+}
+
+impl Outcome {
+    /// Shows a screen.
+    pub fn show(screen: impl Into<Screen>) -> Self {
+        Self::Show(Box::new(screen.into()))
+    }
+}
+
+/// A text of the catalogue with the values it mentions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Its id in `locales/*.ftl`.
+    pub id: &'static str,
+    /// Values for its placeholders.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Text {
+    /// A text without placeholders.
+    pub const fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    /// Adds the value of a placeholder.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}
+
+/// A field of a form as it is shown again: what was entered (never a password) and what is wrong with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Field {
+    /// The entered value that is kept.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<Text>,
+}
+
+impl Field {
+    /// A field with a value and no fault.
+    pub fn kept(value: impl Into<String>) -> Self {
+        Self { value: value.into(), error: None }
+    }
+
+    /// Marks the field as wrong.
+    pub fn refuse(&mut self, id: &'static str) {
+        self.error = Some(Text::new(id));
+    }
+}
+
+/// What every form carries besides its fields.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Path that the form is posted to.
+    pub action: String,
+    /// Names the flow of this tab; its secrets lie in the sealed cookie of the same name.
+    pub flow: String,
+    /// Proves that the form was shown by us to this browser in this flow.
+    pub csrf: String,
+    /// Origins, besides our own, that answering the form may redirect to (`form-action` of the CSP).
+    pub targets: Vec<String>,
+}
+
+/// One of our screens. The name in JSON is the field `screen`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    /// Name and password.
+    Login(LoginScreen),
+    /// A new person.
+    Signup(SignupScreen),
+    /// The code from the mail.
+    Verify(VerifyScreen),
+    /// Asks whether to sign out on this host.
+    Logout(LogoutScreen),
+    /// Signed out of the application.
+    SignedOut(SignedOutScreen),
+}
+
+/// `login`: name and password on one page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LoginScreen {
+    /// Where it goes.
+    pub form: Form,
+    /// `login_name`: login name or e-mail address.
+    pub login_name: Field,
+    /// `password`: never kept.
+    pub password: Field,
+    /// What went wrong as a whole, for instance wrong name or password.
+    pub message: Option<Text>,
+    /// Path of the sign-up page, where the policy allows registration.
+    pub signup: Option<String>,
+    /// Back to the application.
+    pub application: String,
+}
+
+/// `signup`: name, e-mail address and a password.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SignupScreen {
+    /// Where it goes.
+    pub form: Form,
+    /// `given_name`.
+    pub given_name: Field,
+    /// `family_name`.
+    pub family_name: Field,
+    /// `email`.
+    pub email: Field,
+    /// `password`: never kept.
+    pub password: Field,
+    /// The organization's rules for passwords, in the order they are checked.
+    pub rules: Vec<PasswordRule>,
+    /// What went wrong as a whole.
+    pub message: Option<Text>,
+    /// Path of the sign-in page.
+    pub login: String,
+    /// The operator's terms of service.
+    pub terms: Option<String>,
+    /// The operator's privacy policy.
+    pub privacy: Option<String>,
+    /// Back to the application.
+    pub application: String,
+}
+
+/// A rule for passwords and whether the entered one broke it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PasswordRule {
+    /// Which rule.
+    pub kind: PasswordRuleKind,
+    /// The entered password broke it.
+    pub broken: bool,
+}
+
+/// The rules of Zitadel's password complexity settings, with its own definition of each: length counts bytes of
+/// UTF-8, letters and digits are ASCII, everything else is a symbol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "rule", content = "value")]
+pub enum PasswordRuleKind {
+    /// At least so many bytes.
+    MinLength(u64),
+    /// At most so many bytes: what the password hash takes in.
+    MaxLength(u64),
+    /// `[a-z]`.
+    Lowercase,
+    /// `[A-Z]`.
+    Uppercase,
+    /// `[0-9]`.
+    Digit,
+    /// Anything outside `[A-Za-z0-9]`.
+    Symbol,
+}
+
+/// `verify`: the code from the mail.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct VerifyScreen {
+    /// Where it goes: `code` continues, `resend=1` asks for a new mail.
+    pub form: Form,
+    /// The address the mail went to, as entered by this person in this flow.
+    pub email: Option<String>,
+    /// `code`.
+    pub code: Field,
+    /// What happened, for instance that a new mail is on its way.
+    pub message: Option<Text>,
+    /// Whether a new code can be asked for here.
+    pub resend: bool,
+    /// Back to the application.
+    pub application: String,
+}
+
+/// `logout`: the provider sent the browser here to end the session of this host.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LogoutScreen {
+    /// Where it goes.
+    pub form: Form,
+    /// Who is signed in.
+    pub login_name: Option<String>,
+    /// Back to the application.
+    pub application: String,
+}
+
+/// `signed_out`: the end of a session.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SignedOutScreen {
+    /// The provider could not be told, so its session may live on.
+    pub incomplete: bool,
+    /// Signs in again.
+    pub login: String,
+}
+
+macro_rules! screens {
+    ($($kind:ident($screen:ident)),+) => {$(
+        impl From<$screen> for Screen {
+            fn from(screen: $screen) -> Self {
+                Self::$kind(screen)
+            }
+        }
+    )+};
+}
+
+screens!(
+    Login(LoginScreen),
+    Signup(SignupScreen),
+    Verify(VerifyScreen),
+    Logout(LogoutScreen),
+    SignedOut(SignedOutScreen)
+);

@@ -1,0 +1,20 @@
+//! Zitadel's v2 API as the login pages use it: typed calls with the service token, error ids turned into our words.
+//!
+//! Nothing here decides a policy. No identifier that a browser sent may be passed to these calls, except the id
+//! of an authorization request, which gives nothing away by itself.
+
+mod api;
+mod auth_request;
+mod error;
+mod session;
+mod settings;
+mod token;
+mod user;
+
+pub use api::Zitadel;
+pub use auth_request::{AuthRequest, ErrorReason, Prompt};
+pub use error::{Refusal, ZitadelError};
+pub use session::{Session, SessionHandle, SessionUser};
+pub use settings::{LegalSettings, LoginSettings, PasswordComplexity};
+pub use token::{ServiceToken, TokenError};
+pub use user::{AuthMethod, NewPerson, Person};

@@ -1,0 +1,126 @@
+//! What Zitadel can answer, in our words.
+//!
+//! Its errors are told apart by their stable ids, never by their texts, which change between versions.
+
+use super::TokenError;
+use crate::outbound::{Answer, OutboundError};
+use serde::Deserialize;
+
+/// A call that did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ZitadelError {
+    /// Zitadel understood the call and refused it.
+    #[error("refused: {reason:?} ({id}, HTTP {status})")]
+    Refused {
+        /// What it means for the flow.
+        reason: Refusal,
+        /// Zitadel's error id, for the log.
+        id: String,
+        /// HTTP status.
+        status: u16,
+    },
+    /// Zitadel is slow, down, over its quota or answers nonsense.
+    #[error("no usable answer")]
+    Unavailable(#[from] OutboundError),
+    /// Zitadel failed by itself.
+    #[error("Zitadel failed ({id}, HTTP {status})")]
+    Failed {
+        /// Zitadel's error id, if it gave one.
+        id: String,
+        /// HTTP status.
+        status: u16,
+    },
+    /// We have no service token, or it is not accepted.
+    #[error("no service token")]
+    Credential(#[from] TokenError),
+}
+
+impl ZitadelError {
+    /// The refusal's meaning, if it is one.
+    pub fn refusal(&self) -> Option<Refusal> {
+        match self {
+            Self::Refused { reason, .. } => Some(*reason),
+            _ => None,
+        }
+    }
+}
+
+/// What a refusal means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Name, password or account state does not allow this sign-in. Which of them must not be told.
+    WrongCredentials,
+    /// The authorization request is not known, or its code was exchanged already.
+    RequestUnknown,
+    /// The authorization request was answered before.
+    AlreadyHandled,
+    /// The session's token was replaced by a newer one, or is none.
+    StaleSession,
+    /// The session ended or never existed.
+    SessionGone,
+    /// The person lacks a grant for the application's project.
+    GrantMissing,
+    /// The user name is taken.
+    UserExists,
+    /// The address is no e-mail address, or belongs to another organization's domain.
+    EmailRefused,
+    /// The password breaks a rule of the organization.
+    PasswordRule,
+    /// A mailed code is wrong, used, expired or was never sent.
+    CodeWrong,
+    /// Anything else; with a 4xx status it is a defect of ours or a lack of permission.
+    Other,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Body {
+    message: String,
+    details: Vec<Detail>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Detail {
+    id: String,
+}
+
+/// Reads an answer that is not a success.
+pub(super) fn read(answer: &Answer) -> ZitadelError {
+    let body: Body = answer.json().unwrap_or_default();
+    let id = body.details.into_iter().next().map(|detail| detail.id).unwrap_or_default();
+    let status = answer.status.as_u16();
+    if let Some(reason) = meaning(&id) {
+        return ZitadelError::Refused { reason, id, status };
+    }
+    // Of simultaneous calls that answer one authorization request the loser gets an untyped 500.
+    if body.message.contains("AuthRequest.AlreadyHandled") {
+        return ZitadelError::Refused { reason: Refusal::AlreadyHandled, id, status };
+    }
+    if status >= 500 || status == 429 {
+        return ZitadelError::Failed { id, status };
+    }
+    ZitadelError::Refused { reason: Refusal::Other, id, status }
+}
+
+fn meaning(id: &str) -> Option<Refusal> {
+    Some(match id {
+        "COMMAND-3M0fs" | "QUERY-Dfbg2" | "SESSION-Gj4ko" | "COMMAND-JLK35" | "COMMAND-SFA3t"
+        | "COMMAND-3nJ4t" | "COMMAND-3n77z" => Refusal::WrongCredentials,
+        "QUERY-Thee9" | "COMMAND-jae5P" => Refusal::RequestUnknown,
+        "COMMAND-Sx208nt" | "COMMAND-Sx202nt" | "COMMAND-SFwd2" => Refusal::AlreadyHandled,
+        "COMMAND-sGr42" | "QUERY-dsfr3" | "COMMAND-hi6Ph" => Refusal::StaleSession,
+        "QUERY-SFeaa" | "COMMAND-Flk38" | "COMMAND-Hewfq" | "COMMAND-Hkl3d" => Refusal::SessionGone,
+        "OIDC-foSyH49RvL" => Refusal::GrantMissing,
+        "V3-DKcYh" | "COMMAND-7yiox1isql" => Refusal::UserExists,
+        "EMAIL-599BI" | "EMAIL-spblu" | "COMMAND-SFd21" => Refusal::EmailRefused,
+        "COMMAND-eis9R" | "COMMAND-Fia4a" | "COMMAND-Wgn4q" => Refusal::CodeWrong,
+        _ if ["HuJf6", "co3Xw", "VoaRj", "ZBv4H", "ZDLwA"].iter().any(|rule| {
+            id.strip_prefix("COMMA-").or_else(|| id.strip_prefix("DOMAIN-")) == Some(rule)
+        }) =>
+        {
+            Refusal::PasswordRule
+        }
+        _ => return None,
+    })
+}
