@@ -15,6 +15,11 @@ fn directories() -> (PathBuf, PathBuf) {
     (profile.parent().expect("a profile lies in the target directory").into(), profile.into())
 }
 
+/// The root of this source tree.
+pub(crate) fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
 /// Where files of tests may be written.
 pub(crate) fn scratch() -> PathBuf {
     directories().0.join("tmp")
@@ -36,7 +41,7 @@ fn build() -> PathBuf {
         Some(name) => name,
     };
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")).env_remove("CARGO_MANIFEST_DIR");
+    cargo.current_dir(workspace()).env_remove("CARGO_MANIFEST_DIR");
     cargo
         .args(["build", "--offline", "--locked", "--quiet", "--profile", profile, "--target-dir"])
         .arg(target);

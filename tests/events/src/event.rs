@@ -1,5 +1,6 @@
 //! Events of `events/`.
 
+use crate::Route;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 
@@ -13,6 +14,21 @@ impl Event {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("events").join(format!("{name}.json"));
         let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         Self(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
+    }
+
+    /// A bare request by this route, with `x` for what a greedy path takes in.
+    pub fn of(route: &Route) -> Self {
+        let path = route.path.replace("{proxy+}", "x");
+        let host = if route.api == "AuthApi" { "auth.example.com" } else { "app.example.com" };
+        let mut event = Self::recorded("login-direct").with_cookies(&[]);
+        event.0["routeKey"] = json!(route.key());
+        event.0["rawPath"] = json!(path);
+        event.0["headers"]["host"] = json!(host);
+        event.0["requestContext"]["domainName"] = json!(host);
+        event.0["requestContext"]["routeKey"] = json!(route.key());
+        event.0["requestContext"]["http"]["method"] = json!(route.method);
+        event.0["requestContext"]["http"]["path"] = json!(path);
+        event
     }
 
     /// The names of all recorded events, in order.

@@ -12,12 +12,14 @@ mod keys;
 mod response;
 mod runtime_api;
 mod settings;
+mod template;
 
 pub use event::Event;
 pub use function::{Function, Refusal};
 pub use response::Response;
 pub use runtime_api::{FunctionError, RuntimeApi};
 pub use settings::Settings;
+pub use template::{Route, Template};
 
 /// Every function of the template.
 pub const FUNCTIONS: [&str; 5] = ["login", "signup", "callback", "refresh", "logout"];

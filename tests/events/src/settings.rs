@@ -63,6 +63,11 @@ impl Settings {
         self.variables.get(name).unwrap_or_else(|| panic!("{name} is not set"))
     }
 
+    /// The names of all variables that are set.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.variables.keys().map(String::as_str)
+    }
+
     pub(crate) fn variables(&self) -> &BTreeMap<String, String> {
         &self.variables
     }
