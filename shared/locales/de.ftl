@@ -1,0 +1,135 @@
+## Jede Seite
+
+page-title = { $title } · { $product }
+page-title-fault = Fehler: { $title } · { $product }
+back = Zurück zu { $product }
+check-fields = Bitte prüfen Sie Ihre Eingaben:
+email-label = E-Mail-Adresse
+password-label = Passwort
+password-show = Passwort anzeigen
+
+## Anmelden
+
+login-title = Anmelden
+login-lead = und weiter zu { $product }
+login-name-label = E-Mail-Adresse oder Benutzername
+login-submit = Anmelden
+login-to-signup = Neu hier?
+login-to-signup-link = Konto erstellen
+
+login-refused = Name und Passwort passen nicht zusammen. Bitte prüfen Sie beides und versuchen Sie es noch einmal.
+login-name-missing = Geben Sie Ihre E-Mail-Adresse oder Ihren Benutzernamen ein.
+login-name-too-long = Das ist zu lang für eine E-Mail-Adresse oder einen Benutzernamen.
+password-missing = Geben Sie Ihr Passwort ein.
+password-too-long = Das ist zu lang für ein Passwort.
+
+## Registrieren
+
+signup-title = Konto erstellen
+signup-lead = für { $product }
+given-name-label = Vorname
+family-name-label = Nachname
+signup-submit = Konto erstellen
+signup-to-login = Sie haben schon ein Konto?
+signup-to-login-link = Anmelden
+signup-legal = Mit dem Erstellen des Kontos stimmen Sie zu:
+signup-terms = Nutzungsbedingungen
+signup-privacy = Datenschutzerklärung
+
+rules-heading = Ihr Passwort braucht:
+rule-met = erfüllt
+rule-unmet = fehlt
+rule-min-length =
+    { $count ->
+        [one] Mindestens { $count } Zeichen
+       *[other] Mindestens { $count } Zeichen
+    }
+rule-max-length =
+    { $count ->
+        [one] Höchstens { $count } Zeichen
+       *[other] Höchstens { $count } Zeichen (Umlaute und Emojis zählen mehrfach)
+    }
+rule-lowercase = Einen Kleinbuchstaben (a–z)
+rule-uppercase = Einen Großbuchstaben (A–Z)
+rule-digit = Eine Ziffer (0–9)
+rule-symbol = Ein Sonderzeichen, etwa ! oder ?
+
+given-name-missing = Geben Sie Ihren Vornamen ein.
+family-name-missing = Geben Sie Ihren Nachnamen ein.
+name-too-long = Das ist zu lang. Bitte kürzen Sie es.
+email-missing = Geben Sie Ihre E-Mail-Adresse ein.
+email-invalid = Das sieht nicht nach einer E-Mail-Adresse aus.
+email-too-long = Das ist zu lang für eine E-Mail-Adresse.
+password-rules-broken = Dieses Passwort erfüllt noch nicht alle Regeln.
+
+## Adresse bestätigen
+
+verify-title = Sehen Sie in Ihr Postfach
+verify-sent-to = Wir haben einen Code an { $email } geschickt.
+verify-sent = Wir haben Ihnen einen Code per E-Mail geschickt.
+verify-hint = Geben Sie ihn hier ein, um Ihre Adresse zu bestätigen. Es kann eine Minute dauern; sehen Sie auch im Spam-Ordner nach.
+code-label = Code
+verify-submit = Weiter
+verify-resend = Neuen Code senden
+
+code-missing = Geben Sie den Code aus der E-Mail ein.
+code-refused = Dieser Code ist falsch oder abgelaufen. Prüfen Sie ihn oder fordern Sie einen neuen an.
+code-sent = Ein neuer Code ist unterwegs. Nur der neueste gilt.
+already-registered-hint = Kein Code? Falls es zu dieser Adresse schon ein Konto gibt, wurde keiner verschickt. Melden Sie sich dann einfach an.
+
+## Abmelden
+
+logout-title = Abmelden?
+logout-text = Sie sind dabei, sich abzumelden.
+logout-text-name = Sie sind angemeldet als { $name }.
+logout-submit = Abmelden
+logout-stay = Angemeldet bleiben
+signed-out-title = Sie sind abgemeldet
+signed-out-text = Bis zum nächsten Mal.
+signed-out-incomplete = Bei { $product } sind Sie abgemeldet, aber der Anmeldedienst war nicht erreichbar. Schließen Sie an einem gemeinsam genutzten Computer bitte den Browser.
+signed-out-again = Wieder anmelden
+
+## Wenn etwas schiefgeht
+
+try-again = Das geht gerade nicht. Es ist nichts verloren: Bitte versuchen Sie es gleich noch einmal.
+
+problem-reference = Referenz
+problem-restart = Neu beginnen
+problem-back = Zurück zu { $product }
+problem-retry = Noch einmal versuchen
+problem-sign-in = Anmelden
+
+error-start-again-title = Bitte beginnen Sie neu
+error-start-again-text = Diese Seite ist abgelaufen oder wurde in einem anderen Browser geöffnet. Neu zu beginnen dauert nur einen Augenblick.
+error-request-gone-title = Diese Anmeldung ist beendet
+error-request-gone-text = Der Link wurde schon benutzt oder ist abgelaufen. Gehen Sie zurück und melden Sie sich von dort aus an.
+error-forbidden-title = Dieses Formular gilt nicht
+error-forbidden-text = Zu Ihrem Schutz nehmen wir nur Formulare an, die wir in diesem Browser gezeigt haben. Bitte beginnen Sie neu.
+error-provider-refused-title = Sie sind nicht angemeldet
+error-provider-refused-text = Die Anmeldung wurde abgebrochen oder abgelehnt. Sie können es noch einmal versuchen.
+error-not-allowed-title = Das ist hier nicht möglich
+error-not-allowed-text = Diese Möglichkeit ist abgeschaltet. Wenn Sie sie brauchen, wenden Sie sich an die Stelle, von der Sie Ihren Zugang haben.
+error-step-missing-title = Es fehlt noch ein Schritt
+error-step-missing-text = Ihr Konto braucht einen Schritt, der auf dieser Seite nicht möglich ist. Wenden Sie sich an die Stelle, von der Sie Ihren Zugang haben.
+error-signed-out-title = Sie sind abgemeldet
+error-signed-out-text = Melden Sie sich an, um fortzufahren.
+error-not-found-title = Seite nicht gefunden
+error-not-found-text = Unter dieser Adresse gibt es nichts. Vielleicht ist der Link unvollständig.
+error-method-not-allowed-title = Das geht hier nicht
+error-method-not-allowed-text = Diese Adresse lässt sich so nicht aufrufen. Bitte beginnen Sie neu.
+error-unsupported-media-type-title = Das konnten wir nicht lesen
+error-unsupported-media-type-text = Das Formular kam in einem Format an, das hier nicht angenommen wird.
+error-bad-request-title = Das konnten wir nicht lesen
+error-bad-request-text = An der Anfrage fehlt etwas oder etwas ist fehlerhaft. Bitte beginnen Sie neu.
+error-body-too-large-title = Das ist zu viel
+error-body-too-large-text = Es wurde mehr gesendet, als wir annehmen. Bitte kürzen Sie Ihre Eingaben und versuchen Sie es noch einmal.
+error-headers-too-large-title = Zu viele Cookies
+error-headers-too-large-text = Ihr Browser hat mehr Cookies gesendet, als wir annehmen können. Löschen Sie die Cookies dieser Seite und beginnen Sie neu.
+error-prefetch-title = Bereit, wenn Sie es sind
+error-prefetch-text = Ihr Browser hat diese Seite im Voraus geöffnet. Versuchen Sie es noch einmal, um fortzufahren.
+error-session-too-large-title = Wir konnten Sie nicht anmelden
+error-session-too-large-text = Ihr Konto enthält mehr Daten, als eine Browsersitzung fassen kann. Bitte nennen Sie uns die Referenz unten.
+error-unavailable-title = Bitte versuchen Sie es gleich noch einmal
+error-unavailable-text = Der Anmeldedienst antwortet gerade nicht. Von Ihren Eingaben ist nichts verloren gegangen.
+error-unexpected-title = Etwas ist schiefgegangen
+error-unexpected-text = Das ist unser Fehler, und wir haben ihn vermerkt. Bitte versuchen Sie es noch einmal. Tritt er wieder auf, nennen Sie uns die Referenz unten.

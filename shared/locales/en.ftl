@@ -1,0 +1,135 @@
+## Every page
+
+page-title = { $title } · { $product }
+page-title-fault = Error: { $title } · { $product }
+back = Back to { $product }
+check-fields = Please check what you entered:
+email-label = Email
+password-label = Password
+password-show = Show password
+
+## Sign in
+
+login-title = Sign in
+login-lead = to continue to { $product }
+login-name-label = Email or username
+login-submit = Sign in
+login-to-signup = New here?
+login-to-signup-link = Create an account
+
+login-refused = That name and password don’t go together. Please check both and try again.
+login-name-missing = Enter your email or username.
+login-name-too-long = That’s too long for an email or username.
+password-missing = Enter your password.
+password-too-long = That’s too long for a password.
+
+## Sign up
+
+signup-title = Create your account
+signup-lead = for { $product }
+given-name-label = First name
+family-name-label = Last name
+signup-submit = Create account
+signup-to-login = Already have an account?
+signup-to-login-link = Sign in
+signup-legal = By creating an account you agree to the following:
+signup-terms = Terms of service
+signup-privacy = Privacy policy
+
+rules-heading = Your password needs:
+rule-met = done
+rule-unmet = missing
+rule-min-length =
+    { $count ->
+        [one] At least { $count } character
+       *[other] At least { $count } characters
+    }
+rule-max-length =
+    { $count ->
+        [one] No more than { $count } character
+       *[other] No more than { $count } characters (accented letters and emoji count for several)
+    }
+rule-lowercase = A lowercase letter (a–z)
+rule-uppercase = An uppercase letter (A–Z)
+rule-digit = A digit (0–9)
+rule-symbol = A symbol, such as ! or ?
+
+given-name-missing = Enter your first name.
+family-name-missing = Enter your last name.
+name-too-long = That’s too long. Please shorten it.
+email-missing = Enter your email address.
+email-invalid = That doesn’t look like an email address.
+email-too-long = That’s too long for an email address.
+password-rules-broken = This password doesn’t meet all the rules yet.
+
+## Verify the address
+
+verify-title = Check your inbox
+verify-sent-to = We sent a code to { $email }.
+verify-sent = We sent you a code by email.
+verify-hint = Enter it here to confirm your address. It may take a minute to arrive, and it may be in your spam folder.
+code-label = Code
+verify-submit = Continue
+verify-resend = Send a new code
+
+code-missing = Enter the code from the email.
+code-refused = That code is wrong or has expired. Check it, or ask for a new one.
+code-sent = A new code is on its way. Only the latest one works.
+already-registered-hint = No code? If there already is an account with this address, none was sent. Sign in instead.
+
+## Sign out
+
+logout-title = Sign out?
+logout-text = You are about to sign out.
+logout-text-name = You are signed in as { $name }.
+logout-submit = Sign out
+logout-stay = Stay signed in
+signed-out-title = You’re signed out
+signed-out-text = See you next time.
+signed-out-incomplete = You’re signed out of { $product }, but we couldn’t reach the sign-in service. On a shared computer, please close the browser.
+signed-out-again = Sign in again
+
+## When something goes wrong
+
+try-again = We can’t do this right now. Nothing is lost: please try again in a moment.
+
+problem-reference = Reference
+problem-restart = Start again
+problem-back = Back to { $product }
+problem-retry = Try again
+problem-sign-in = Sign in
+
+error-start-again-title = Please start again
+error-start-again-text = This page has expired or was opened in another browser. It only takes a moment to start again.
+error-request-gone-title = This sign-in has ended
+error-request-gone-text = The link was already used or has expired. Go back and sign in from there.
+error-forbidden-title = This form can’t be used
+error-forbidden-text = To protect you, we only accept forms that we showed in this browser. Please start again.
+error-provider-refused-title = You’re not signed in
+error-provider-refused-text = The sign-in was cancelled or refused. You can try again.
+error-not-allowed-title = That isn’t possible here
+error-not-allowed-text = This is switched off. If you think you need it, ask the people who gave you access.
+error-step-missing-title = One more step is needed
+error-step-missing-text = Your account needs a step that can’t be done on this page. Please ask the people who gave you access.
+error-signed-out-title = You’re signed out
+error-signed-out-text = Sign in to continue.
+error-not-found-title = Page not found
+error-not-found-text = There is nothing at this address. Perhaps the link is incomplete.
+error-method-not-allowed-title = That doesn’t work here
+error-method-not-allowed-text = This address can’t be opened that way. Please start again.
+error-unsupported-media-type-title = We couldn’t read that
+error-unsupported-media-type-text = The form arrived in a format that we don’t accept here.
+error-bad-request-title = We couldn’t read that
+error-bad-request-text = Something in the request is missing or malformed. Please start again.
+error-body-too-large-title = That’s too much
+error-body-too-large-text = What was sent is larger than we accept. Please shorten it and try again.
+error-headers-too-large-title = Too many cookies
+error-headers-too-large-text = Your browser sent more cookies than we can take. Delete the cookies of this site and start again.
+error-prefetch-title = Ready when you are
+error-prefetch-text = Your browser opened this page in advance. Try again to go on.
+error-session-too-large-title = We couldn’t sign you in
+error-session-too-large-text = Your account carries more data than a browser session can hold. Please give us the reference below.
+error-unavailable-title = Please try again in a moment
+error-unavailable-text = The sign-in service isn’t answering right now. Nothing you did is lost.
+error-unexpected-title = Something went wrong
+error-unexpected-text = This is our fault, and we have made a note of it. Please try again. If it keeps happening, give us the reference below.
