@@ -1,0 +1,69 @@
+//! Our screens as HTML pages: one typed context and one template (`templates/`) for each.
+//!
+//! A page is complete in itself: its style is inlined, it works without its script, and it loads nothing from
+//! anybody else. It stays under [`PAGE_LIMIT`], so that it arrives in the first flight of a connection.
+
+mod csp;
+#[cfg(test)]
+mod dom;
+mod field;
+mod layout;
+mod login;
+mod logout;
+mod problem;
+pub(crate) mod rules;
+#[cfg(test)]
+pub(crate) mod samples;
+mod signed_out;
+mod signup;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+use crate::error::Kind;
+use crate::i18n::{Locale, Texts};
+use crate::outcome::Screen;
+use askama::Template;
+pub(crate) use csp::content_security_policy;
+use layout::Layout;
+
+/// Bytes of HTML that a page may have: the first congestion window (RFC 6928: 10 segments) without headers.
+pub const PAGE_LIMIT: usize = 14_000;
+
+/// What an operator decides about the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageSettings {
+    /// Name of the product that people sign in to: wordmark and title.
+    pub product: String,
+    /// Path that the function's own files lie under, for instance `/login`; see [`crate::assets::script_path`].
+    pub base: String,
+}
+
+impl Default for PageSettings {
+    fn default() -> Self {
+        Self { product: "Drawbridge".to_owned(), base: String::new() }
+    }
+}
+
+/// Renders a screen.
+pub fn screen(screen: &Screen, settings: &PageSettings, locale: Locale) -> askama::Result<String> {
+    let texts = Texts::of(locale);
+    match screen {
+        Screen::Login(screen) => login::Page::new(screen, settings, texts).render(),
+        Screen::Signup(screen) => signup::Page::new(screen, settings, texts).render(),
+        Screen::Verify(screen) => verify::Page::new(screen, settings, texts).render(),
+        Screen::Logout(screen) => logout::Page::new(screen, settings, texts).render(),
+        Screen::SignedOut(screen) => signed_out::Page::new(screen, settings, texts).render(),
+    }
+}
+
+/// Renders a failure; `restart` is the absolute URL where one begins again.
+pub fn problem(
+    kind: Kind,
+    reference: &str,
+    restart: Option<&str>,
+    settings: &PageSettings,
+    locale: Locale,
+) -> askama::Result<String> {
+    problem::Page::new(kind, reference, restart, settings, Texts::of(locale)).render()
+}

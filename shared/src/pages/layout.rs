@@ -1,0 +1,50 @@
+//! What all pages have in common.
+
+use super::PageSettings;
+use crate::assets;
+use crate::i18n::Texts;
+
+/// The frame of a page.
+pub(super) struct Layout<'a> {
+    pub(super) t: &'static Texts,
+    pub(super) product: &'a str,
+    pub(super) heading: String,
+    pub(super) title: String,
+    pub(super) style: &'static str,
+    pub(super) script: String,
+    /// Link back to the application, where there is one.
+    pub(super) back: Option<&'a str>,
+}
+
+impl<'a> Layout<'a> {
+    /// A frame with this heading. A page that reports a fault says so first thing in its title, since that is what a
+    /// screen reader reads first.
+    pub(super) fn new(heading: String, fault: bool, settings: &'a PageSettings, t: &'static Texts) -> Self {
+        let names = [("title", heading.as_str()), ("product", settings.product.as_str())];
+        let title =
+            if fault { t.say_with("page-title-fault", names) } else { t.say_with("page-title", names) };
+        Self {
+            t,
+            product: &settings.product,
+            title,
+            heading,
+            style: assets::STYLE,
+            script: assets::script_path(&settings.base),
+            back: None,
+        }
+    }
+
+    pub(super) fn back(mut self, application: &'a str) -> Self {
+        self.back = Some(application).filter(|url| !url.is_empty());
+        self
+    }
+
+    pub(super) fn lang(&self) -> &'static str {
+        self.t.locale().tag()
+    }
+
+    /// A text that names the product.
+    pub(super) fn product_text(&self, text_id: &str) -> String {
+        self.t.say_with(text_id, [("product", self.product)])
+    }
+}

@@ -1,0 +1,66 @@
+//! Password rules in words, for people and for password managers.
+
+use crate::i18n::Texts;
+use crate::outcome::PasswordRuleKind;
+
+/// Name in JSON and in the page's checklist.
+pub(crate) const fn name(rule: PasswordRuleKind) -> &'static str {
+    match rule {
+        PasswordRuleKind::MinLength(_) => "min_length",
+        PasswordRuleKind::MaxLength(_) => "max_length",
+        PasswordRuleKind::Lowercase => "lowercase",
+        PasswordRuleKind::Uppercase => "uppercase",
+        PasswordRuleKind::Digit => "digit",
+        PasswordRuleKind::Symbol => "symbol",
+    }
+}
+
+/// The number that the rule is about, in bytes of UTF-8.
+pub(crate) const fn value(rule: PasswordRuleKind) -> Option<u64> {
+    match rule {
+        PasswordRuleKind::MinLength(value) | PasswordRuleKind::MaxLength(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// The rule for people. It speaks of characters: who uses none beyond ASCII is told the truth, and everybody else
+/// needs fewer than it says.
+pub(crate) fn text(rule: PasswordRuleKind, t: &Texts) -> String {
+    match rule {
+        PasswordRuleKind::MinLength(count) => t.say_with("rule-min-length", [("count", count)]),
+        PasswordRuleKind::MaxLength(count) => t.say_with("rule-max-length", [("count", count)]),
+        PasswordRuleKind::Lowercase => t.say("rule-lowercase"),
+        PasswordRuleKind::Uppercase => t.say("rule-uppercase"),
+        PasswordRuleKind::Digit => t.say("rule-digit"),
+        PasswordRuleKind::Symbol => t.say("rule-symbol"),
+    }
+}
+
+/// The rules in the language of the `passwordrules` attribute, which password managers read before they make a
+/// password. It is kept to ASCII, where a character is a byte.
+pub(crate) fn for_password_managers(rules: impl Iterator<Item = PasswordRuleKind>) -> String {
+    let rules = rules.map(|rule| match rule {
+        PasswordRuleKind::MinLength(count) => format!("minlength: {count};"),
+        PasswordRuleKind::MaxLength(count) => format!("maxlength: {count};"),
+        PasswordRuleKind::Lowercase => "required: lower;".to_owned(),
+        PasswordRuleKind::Uppercase => "required: upper;".to_owned(),
+        PasswordRuleKind::Digit => "required: digit;".to_owned(),
+        PasswordRuleKind::Symbol => "required: special;".to_owned(),
+    });
+    let rules: Vec<_> = rules.collect();
+    if rules.is_empty() { String::new() } else { format!("{} allowed: ascii-printable;", rules.join(" ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn password_managers_are_told_all_rules() {
+        let rules =
+            [PasswordRuleKind::MinLength(8), PasswordRuleKind::MaxLength(72), PasswordRuleKind::Symbol];
+        let told = for_password_managers(rules.into_iter());
+        assert_eq!(told, "minlength: 8; maxlength: 72; required: special; allowed: ascii-printable;");
+        assert_eq!(for_password_managers([].into_iter()), "");
+    }
+}
