@@ -1,0 +1,337 @@
+//! The types of the JSON presentation; [`super`] shows what they look like.
+
+use crate::error::Kind;
+use crate::i18n::{Nature, Texts, nature};
+use crate::outcome::{self, PasswordRule, Text};
+use crate::pages::rules;
+use serde::Serialize;
+
+/// A screen, told apart by `screen`.
+#[derive(Debug, Serialize)]
+#[serde(tag = "screen", rename_all = "snake_case")]
+pub enum Screen<'a> {
+    /// Name and password.
+    Login(Shown<'a, LoginFields<'a>>),
+    /// A new person.
+    Signup(Signup<'a>),
+    /// The code from the mail.
+    Verify(Verify<'a>),
+    /// Asks whether to sign out.
+    Logout(Logout<'a>),
+    /// Signed out of the application.
+    SignedOut(SignedOut<'a>),
+}
+
+/// What every screen with a form has.
+#[derive(Debug, Serialize)]
+pub struct Shown<'a, F> {
+    /// Where the answer goes and what goes with it.
+    pub form: Form<'a>,
+    /// The fields by name.
+    pub fields: F,
+    /// What is to be said about the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Message>,
+    /// Where else one can go.
+    pub links: Links<'a>,
+}
+
+/// Where the answer goes and what goes with it.
+#[derive(Debug, Serialize)]
+pub struct Form<'a> {
+    /// Path to post to.
+    pub action: &'a str,
+    /// To be sent along.
+    pub flow: &'a str,
+    /// To be sent along.
+    pub csrf: &'a str,
+}
+
+/// Where else one can go; absolute URLs or paths of this host.
+#[derive(Debug, Default, Serialize)]
+pub struct Links<'a> {
+    /// Creates an account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signup: Option<&'a str>,
+    /// Signs in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub login: Option<&'a str>,
+    /// The operator's terms of service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terms: Option<&'a str>,
+    /// The operator's privacy policy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<&'a str>,
+    /// Back to the application.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application: Option<&'a str>,
+}
+
+/// A field with what was entered.
+#[derive(Debug, Serialize)]
+pub struct Field<'a> {
+    /// What was entered; empty at first.
+    pub value: &'a str,
+    /// What is wrong with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<Fault>,
+}
+
+/// A field whose content is never sent back.
+#[derive(Debug, Serialize)]
+pub struct Secret {
+    /// What is wrong with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<Fault>,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Serialize)]
+pub struct Fault {
+    /// Names it for programs.
+    pub id: &'static str,
+    /// Says it to people, in their language.
+    pub text: String,
+}
+
+/// What is to be said about a screen as a whole.
+#[derive(Debug, Serialize)]
+pub struct Message {
+    /// Names it for programs.
+    pub id: &'static str,
+    /// `fault`, `info` or `try_again`.
+    pub kind: &'static str,
+    /// Says it to people, in their language.
+    pub text: String,
+}
+
+/// Fields of `login`.
+#[derive(Debug, Serialize)]
+pub struct LoginFields<'a> {
+    /// Login name or e-mail address.
+    pub login_name: Field<'a>,
+    /// Password.
+    pub password: Secret,
+}
+
+/// `signup`.
+#[derive(Debug, Serialize)]
+pub struct Signup<'a> {
+    /// Form, fields, message, links.
+    #[serde(flatten)]
+    pub shown: Shown<'a, SignupFields<'a>>,
+    /// The organization's rules for passwords.
+    pub rules: Vec<Rule>,
+}
+
+/// Fields of `signup`.
+#[derive(Debug, Serialize)]
+pub struct SignupFields<'a> {
+    /// Given name.
+    pub given_name: Field<'a>,
+    /// Family name.
+    pub family_name: Field<'a>,
+    /// E-mail address.
+    pub email: Field<'a>,
+    /// Password.
+    pub password: Secret,
+}
+
+/// A rule for passwords: length counts bytes of UTF-8, letters and digits are ASCII, all else is a symbol.
+#[derive(Debug, Serialize)]
+pub struct Rule {
+    /// `min_length`, `max_length`, `lowercase`, `uppercase`, `digit` or `symbol`.
+    pub rule: &'static str,
+    /// Bytes, for the lengths.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<u64>,
+    /// The password that was sent broke it.
+    pub broken: bool,
+    /// Says it to people, in their language.
+    pub text: String,
+}
+
+/// `verify`.
+#[derive(Debug, Serialize)]
+pub struct Verify<'a> {
+    /// Form, fields, message, links.
+    #[serde(flatten)]
+    pub shown: Shown<'a, VerifyFields<'a>>,
+    /// The address the mail went to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<&'a str>,
+    /// Whether a new code can be asked for.
+    pub resend: bool,
+}
+
+/// Fields of `verify`.
+#[derive(Debug, Serialize)]
+pub struct VerifyFields<'a> {
+    /// The code.
+    pub code: Field<'a>,
+}
+
+/// `logout`.
+#[derive(Debug, Serialize)]
+pub struct Logout<'a> {
+    /// Form, fields, links.
+    #[serde(flatten)]
+    pub shown: Shown<'a, LogoutFields>,
+    /// Who is signed in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub login_name: Option<&'a str>,
+}
+
+/// `logout` asks for nothing but the confirmation.
+#[derive(Debug, Serialize)]
+pub struct LogoutFields {}
+
+/// `signed_out`.
+#[derive(Debug, Serialize)]
+pub struct SignedOut<'a> {
+    /// The provider could not be told, so its session may live on.
+    pub incomplete: bool,
+    /// Where one can go.
+    pub links: Links<'a>,
+}
+
+/// Where to go.
+#[derive(Debug, Serialize)]
+pub struct Location<'a> {
+    /// Absolute URL.
+    pub location: &'a str,
+}
+
+/// A failure (RFC 9457).
+#[derive(Debug, Serialize)]
+pub struct Problem<'a> {
+    /// `urn:drawbridge:error:NAME`, see [`Kind::name`].
+    pub r#type: String,
+    /// Says it to people in a few words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// Says what to do.
+    pub detail: String,
+    /// Finds the cause in the log.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub reference: &'a str,
+    /// Absolute URL where one begins again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<&'a str>,
+}
+
+impl<'a> Screen<'a> {
+    /// A screen in the language of these texts.
+    pub fn new(screen: &'a outcome::Screen, t: &Texts) -> Self {
+        match screen {
+            outcome::Screen::Login(screen) => {
+                let fields = LoginFields {
+                    login_name: Field::new(&screen.login_name, t),
+                    password: Secret::new(&screen.password, t),
+                };
+                let links = Links {
+                    signup: screen.signup.as_deref(),
+                    application: present(&screen.application),
+                    ..Links::default()
+                };
+                Self::Login(Shown::new(&screen.form, fields, screen.message.as_ref(), links, t))
+            }
+            outcome::Screen::Signup(screen) => Self::Signup(signup(screen, t)),
+            outcome::Screen::Verify(screen) => {
+                let fields = VerifyFields { code: Field::new(&screen.code, t) };
+                let links = Links { application: present(&screen.application), ..Links::default() };
+                let shown = Shown::new(&screen.form, fields, screen.message.as_ref(), links, t);
+                Self::Verify(Verify { shown, email: screen.email.as_deref(), resend: screen.resend })
+            }
+            outcome::Screen::Logout(screen) => {
+                let links = Links { application: present(&screen.application), ..Links::default() };
+                let shown = Shown::new(&screen.form, LogoutFields {}, None, links, t);
+                Self::Logout(Logout { shown, login_name: screen.login_name.as_deref() })
+            }
+            outcome::Screen::SignedOut(screen) => {
+                let links = Links { login: present(&screen.login), ..Links::default() };
+                Self::SignedOut(SignedOut { incomplete: screen.incomplete, links })
+            }
+        }
+    }
+}
+
+fn signup<'a>(screen: &'a outcome::SignupScreen, t: &Texts) -> Signup<'a> {
+    let fields = SignupFields {
+        given_name: Field::new(&screen.given_name, t),
+        family_name: Field::new(&screen.family_name, t),
+        email: Field::new(&screen.email, t),
+        password: Secret::new(&screen.password, t),
+    };
+    let links = Links {
+        signup: None,
+        login: present(&screen.login),
+        terms: screen.terms.as_deref(),
+        privacy: screen.privacy.as_deref(),
+        application: present(&screen.application),
+    };
+    let shown = Shown::new(&screen.form, fields, screen.message.as_ref(), links, t);
+    Signup { shown, rules: screen.rules.iter().map(|rule| Rule::new(rule, t)).collect() }
+}
+
+fn present(url: &str) -> Option<&str> {
+    Some(url).filter(|url| !url.is_empty())
+}
+
+impl<'a, F> Shown<'a, F> {
+    fn new(form: &'a outcome::Form, fields: F, message: Option<&Text>, links: Links<'a>, t: &Texts) -> Self {
+        let form = Form { action: &form.action, flow: &form.flow, csrf: &form.csrf };
+        Self { form, fields, message: message.map(|text| Message::new(text, t)), links }
+    }
+}
+
+impl<'a> Field<'a> {
+    fn new(field: &'a outcome::Field, t: &Texts) -> Self {
+        Self { value: &field.value, error: field.error.as_ref().map(|text| Fault::new(text, t)) }
+    }
+}
+
+impl Secret {
+    fn new(field: &outcome::Field, t: &Texts) -> Self {
+        Self { error: field.error.as_ref().map(|text| Fault::new(text, t)) }
+    }
+}
+
+impl Fault {
+    fn new(text: &Text, t: &Texts) -> Self {
+        Self { id: text.id, text: t.text(text) }
+    }
+}
+
+impl Message {
+    fn new(text: &Text, t: &Texts) -> Self {
+        let kind = match nature(text.id) {
+            Nature::Fault => "fault",
+            Nature::Info => "info",
+            Nature::TryAgain => "try_again",
+        };
+        Self { id: text.id, kind, text: t.text(text) }
+    }
+}
+
+impl Rule {
+    fn new(rule: &PasswordRule, t: &Texts) -> Self {
+        let PasswordRule { kind, broken } = *rule;
+        Self { rule: rules::name(kind), value: rules::value(kind), broken, text: rules::text(kind, t) }
+    }
+}
+
+impl<'a> Problem<'a> {
+    /// A failure in the language of these texts.
+    pub fn new(kind: Kind, reference: &'a str, location: Option<&'a str>, t: &Texts) -> Self {
+        Self {
+            r#type: format!("urn:drawbridge:error:{}", kind.name()),
+            title: t.say(&format!("error-{}-title", kind.name())),
+            status: kind.status().as_u16(),
+            detail: t.say(&format!("error-{}-text", kind.name())),
+            reference,
+            location,
+        }
+    }
+}
