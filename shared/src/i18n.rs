@@ -1,7 +1,7 @@
 //! Languages: which one a person gets, and the catalogue of texts.
 //!
 //! Texts live in `locales/*.ftl` (Project Fluent) and are compiled in. A new language is a file there and a variant
-//! of [`Locale`]; the tests of [`catalogue`] say what is missing.
+//! of [`Locale`]; the tests of `i18n/catalogue.rs` say what is missing.
 
 #[cfg(test)]
 mod catalogue;
