@@ -125,7 +125,7 @@ impl KeyFile {
 /// Which of the two is a matter of the secret's value alone.
 pub enum ServiceCredential {
     /// `"type":"serviceaccount"`: the key of a service user.
-    Key(Signer),
+    Key(Box<Signer>),
     /// A personal access token, for the time of a migration.
     Pat(SecretString),
 }
@@ -136,7 +136,7 @@ impl SecretValue for ServiceCredential {
         match file.kind.as_str() {
             "serviceaccount" => {
                 let user = file.user_id.take();
-                file.signer(user, "userId").map(Self::Key)
+                file.signer(user, "userId").map(Box::new).map(Self::Key)
             }
             "pat" => match file.token {
                 Some(token) if is_token68(token.expose_secret()) => Ok(Self::Pat(token)),
@@ -163,8 +163,7 @@ impl SecretValue for ApplicationKey {
 
 /// The characters a bearer token may have (RFC 6750 section 2.1).
 fn is_token68(text: &str) -> bool {
-    !text.is_empty()
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b))
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b))
 }
 
 #[cfg(test)]

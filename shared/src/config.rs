@@ -38,9 +38,14 @@ impl Origins {
         let target = reader.optional("DEFAULT_RETURN_TO").unwrap_or_else(|| "/".into());
         let (auth, app) = (auth?, app?);
         let landing = match app.join(&target) {
-            Ok(url) if url.origin() == app.origin() || allowed.contains(&url.origin().ascii_serialization()) => url,
+            Ok(url)
+                if url.origin() == app.origin() || allowed.contains(&url.origin().ascii_serialization()) =>
+            {
+                url
+            }
             _ => {
-                reader.fault("DEFAULT_RETURN_TO", "must be a path of APP_ORIGIN or a URL of an allowed origin");
+                reader
+                    .fault("DEFAULT_RETURN_TO", "must be a path of APP_ORIGIN or a URL of an allowed origin");
                 return None;
             }
         };
@@ -73,6 +78,16 @@ impl Origins {
 /// An origin and a path that starts with a slash.
 pub fn join(origin: &Url, path: &str) -> String {
     format!("{}{path}", origin.origin().ascii_serialization())
+}
+
+/// What stands for a redirect address in a Content Security Policy: its origin, or the scheme of an application's
+/// own (`com.example.app:`).
+pub fn csp_source(redirect_uri: &str) -> String {
+    match Url::parse(redirect_uri) {
+        Ok(url) if url.origin().is_tuple() => url.origin().ascii_serialization(),
+        Ok(url) => format!("{}:", url.scheme()),
+        Err(_) => String::new(),
+    }
 }
 
 /// The identity provider.

@@ -35,6 +35,8 @@ pub mod presentation;
 pub mod random;
 pub mod return_to;
 pub mod secrets;
+pub mod sign_in;
 pub mod telemetry;
+pub mod verification;
 pub mod visit;
 pub mod zitadel;

@@ -81,7 +81,10 @@ impl RelyingParty {
             Ok::<_, DiscoveryError>(())
         };
         if let Err(error) = warmed.await {
-            tracing::warn!(cause = crate::error::chain(&error), "the provider's metadata could not be fetched ahead");
+            tracing::warn!(
+                cause = crate::error::chain(&error),
+                "the provider's metadata could not be fetched ahead"
+            );
         }
     }
 
@@ -93,6 +96,11 @@ impl RelyingParty {
     /// The client id, which the key file names.
     pub async fn client_id(&self) -> Result<String, SecretError> {
         Ok(self.key.get().await?.0.subject().to_owned())
+    }
+
+    /// The provider's issuer identifier.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
     }
 
     /// The settings.

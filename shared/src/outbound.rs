@@ -165,5 +165,9 @@ fn classify(error: reqwest::Error) -> OutboundError {
     }
     let decoding = error.is_decode();
     let cause = crate::error::chain(&error.without_url());
-    if decoding { OutboundError::Nonsense(from, "broken encoding") } else { OutboundError::Connection(from, cause) }
+    if decoding {
+        OutboundError::Nonsense(from, "broken encoding")
+    } else {
+        OutboundError::Connection(from, cause)
+    }
 }

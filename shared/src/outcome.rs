@@ -12,6 +12,14 @@ pub enum Outcome {
     Show(Box<Screen>),
     /// Leave for this absolute URL: 303 for a page, `location` in JSON.
     Go(String),
+    /// The next step of the flow, on a path of ours: 303 for a page, so that a reload does not post again; JSON gets
+    /// the screen at once.
+    Continue {
+        /// Path and query on this host.
+        path: String,
+        /// What is shown there.
+        screen: Box<Screen>,
+    },
 }
 
 impl Outcome {
@@ -38,7 +46,7 @@ impl Text {
 
     /// Adds the value of a placeholder.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         self.args.push((name, value.to_string()));
         self
     }

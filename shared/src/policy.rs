@@ -36,7 +36,12 @@ impl SignIn<'_> {
 
     /// What is missing for an earlier session to be used again; `Err` if it must not be used at all. `max_age` is
     /// the application's wish in seconds (OpenID Connect Core section 3.1.2.1).
-    pub fn of_session(&self, session: &Session, now: OffsetDateTime, max_age: Option<i64>) -> Result<(), Unusable> {
+    pub fn of_session(
+        &self,
+        session: &Session,
+        now: OffsetDateTime,
+        max_age: Option<i64>,
+    ) -> Result<(), Unusable> {
         if session.expires_at.is_some_and(|end| end <= now) {
             return Err(Unusable::Old);
         }
@@ -103,6 +108,7 @@ mod tests {
         Person { id: "u \"<>ä".into(), email_verified: true, ..Person::default() }
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "the fields it fills are optional")]
     fn ago(seconds: i64) -> Option<OffsetDateTime> {
         Some(NOW - Duration::seconds(seconds))
     }
@@ -122,7 +128,12 @@ mod tests {
         Session { password_at: ago(seconds), ..nothing() }
     }
 
-    fn verdict(extra: &str, methods: &[AuthMethod], session: &Session, max_age: Option<i64>) -> Result<(), Unusable> {
+    fn verdict(
+        extra: &str,
+        methods: &[AuthMethod],
+        session: &Session,
+        max_age: Option<i64>,
+    ) -> Result<(), Unusable> {
         let (settings, person) = (settings(extra), person());
         SignIn { settings: &settings, person: &person, methods }.of_session(session, NOW, max_age)
     }
@@ -170,9 +181,8 @@ mod tests {
     fn a_new_password_and_a_verified_address_are_demanded_in_this_order() {
         let settings = settings("");
         let mut person = Person { email_verified: false, password_change_required: true, ..person() };
-        let demand = |person: &Person| {
-            SignIn { settings: &settings, person, methods: &[Password] }.after_password()
-        };
+        let demand =
+            |person: &Person| SignIn { settings: &settings, person, methods: &[Password] }.after_password();
         assert_eq!(demand(&person), Some(Demand::NewPassword));
         person.password_change_required = false;
         assert_eq!(demand(&person), Some(Demand::VerifiedEmail));

@@ -44,6 +44,5 @@ fn allowed(wish: &str, origins: &Origins) -> Option<String> {
     (known && clean && !ours).then(|| url.to_string())
 }
 
-
 #[cfg(test)]
 mod tests;

@@ -66,7 +66,12 @@ impl Base {
     }
 
     /// Renders a failure, with cookies that are to be removed along with it.
-    pub fn fail(&self, presentation: &Presentation, error: &dyn RouteError, cookies: Vec<SetCookie>) -> Response {
+    pub fn fail(
+        &self,
+        presentation: &Presentation,
+        error: &dyn RouteError,
+        cookies: Vec<SetCookie>,
+    ) -> Response {
         let kind = error.kind();
         let reference = self.reference();
         let cause = chain(error);

@@ -16,8 +16,10 @@ const SUBJECT: &str = "344\u{e4} \"&<>'+/=%";
 fn keys() -> (String, DecodingKey) {
     let pair = KeyPair::generate(KeySize::Rsa2048).unwrap();
     let der: Pkcs8V1Der<'_> = pair.as_der().unwrap();
-    let pem =
-        format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(der.as_ref()));
+    let pem = format!(
+        "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n",
+        STANDARD.encode(der.as_ref())
+    );
     let public = pair.public_key();
     let (n, e) = (public.modulus().big_endian_without_leading_zero(), public.exponent());
     (pem, DecodingKey::from_rsa_raw_components(n, e.big_endian_without_leading_zero()))

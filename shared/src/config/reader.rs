@@ -154,9 +154,15 @@ mod tests {
             ("SESSION_MAX_AGE_SECONDS", "soon"),
             ("CONNECT_TO", "s3cret"),
         ]);
-        for name in
-            ["AUTH_ORIGIN", "APP_ORIGIN", "ISSUER", "SCOPES", "SESSION_MAX_AGE_SECONDS", "CONNECT_TO", "CLIENT_SECRET"]
-        {
+        for name in [
+            "AUTH_ORIGIN",
+            "APP_ORIGIN",
+            "ISSUER",
+            "SCOPES",
+            "SESSION_MAX_AGE_SECONDS",
+            "CONNECT_TO",
+            "CLIENT_SECRET",
+        ] {
             assert!(text.contains(name), "{name} is not in: {text}");
         }
         assert!(!text.contains("s3cret") && !text.contains("auth.example.com:"), "{text}");

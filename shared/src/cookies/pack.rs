@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A token, packed if that gives the very same text back.
 #[derive(Clone, Serialize, Deserialize)]
-pub enum Packed {
+pub(super) enum Packed {
     /// Parts of a token, joined by dots.
     Parts(Vec<Vec<u8>>),
     /// Anything else.
@@ -15,7 +15,7 @@ pub enum Packed {
 
 impl Packed {
     /// Packs a token.
-    pub fn new(token: &str) -> Self {
+    pub(super) fn new(token: &str) -> Self {
         let parts: Option<Vec<_>> = token.split('.').map(|part| URL_SAFE_NO_PAD.decode(part).ok()).collect();
         match parts.map(Self::Parts) {
             Some(packed) if packed.text() == token => packed,
@@ -24,7 +24,7 @@ impl Packed {
     }
 
     /// The token.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Parts(parts) => {
@@ -40,7 +40,9 @@ mod tests {
 
     #[test]
     fn every_token_comes_back_as_it_was() {
-        for token in ["", ".", "eyJhIjoxfQ.e30.AAEC", "opaque-_token~+/==", "a.b", "AB", "AA==", "ä.ö", "QUJD.QUJ"] {
+        for token in
+            ["", ".", "eyJhIjoxfQ.e30.AAEC", "opaque-_token~+/==", "a.b", "AB", "AA==", "ä.ö", "QUJD.QUJ"]
+        {
             assert_eq!(Packed::new(token).text(), token);
         }
     }

@@ -183,7 +183,8 @@ mod tests {
     #[tokio::test]
     async fn during_a_rotation_values_of_both_keys_open_and_the_first_key_writes() {
         let clock = clock();
-        let (old, both, new) = (sealer("h", OLD, &clock), sealer("h", BOTH, &clock), sealer("h", NEW, &clock));
+        let (old, both, new) =
+            (sealer("h", OLD, &clock), sealer("h", BOTH, &clock), sealer("h", NEW, &clock));
         let earlier = old.seal("__Host-a", &1_u8, Duration::minutes(10)).await.unwrap();
         let later = both.seal("__Host-a", &2_u8, Duration::minutes(10)).await.unwrap();
         assert_eq!(both.open::<u8>("__Host-a", &earlier).await, Some(1));
@@ -197,8 +198,8 @@ mod tests {
         let clock = clock();
         let text = format!(r#"{{"id":"bootstrap","key":"{}"}}"#, "a1B2".repeat(16));
         let sealer = sealer("h", &text, &clock);
-        let sealed = sealer.seal("__Host-a", &1_u8, Duration::minutes(10)).await.unwrap();
-        assert_eq!(sealer.open::<u8>("__Host-a", &sealed).await, Some(1));
+        let text = sealer.seal("__Host-a", &1_u8, Duration::minutes(10)).await.unwrap();
+        assert_eq!(sealer.open::<u8>("__Host-a", &text).await, Some(1));
     }
 
     #[test]

@@ -155,7 +155,11 @@ impl Session {
 
     /// Removes every piece that the request carries.
     pub fn remove(jar: &Jar) -> Vec<SetCookie> {
-        (0..MOST_PIECES).map(piece).filter(|name| jar.has(name)).map(|name| SetCookie::removal(&name)).collect()
+        (0..MOST_PIECES)
+            .map(piece)
+            .filter(|name| jar.has(name))
+            .map(|name| SetCookie::removal(&name))
+            .collect()
     }
 }
 

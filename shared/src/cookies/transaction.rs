@@ -55,7 +55,8 @@ impl Transaction {
     pub async fn open(jar: &Jar, sealer: &Sealer, state: &str) -> Option<Self> {
         let name = name_of(state)?;
         let transaction: Self = sealer.open(&name, jar.get(&name)?).await?;
-        aws_lc_rs::constant_time::verify_slices_are_equal(transaction.state().as_bytes(), state.as_bytes()).ok()?;
+        aws_lc_rs::constant_time::verify_slices_are_equal(transaction.state().as_bytes(), state.as_bytes())
+            .ok()?;
         Some(transaction)
     }
 
@@ -67,7 +68,9 @@ impl Transaction {
         let own = name.len() + value.len();
         let others = jar.size() - size(jar);
         let mut cookies = vec![SetCookie::lax(&name, &value, LIFETIME)];
-        cookies.extend(evict(jar, sealer, ROOM.min(BUDGET.saturating_sub(others)).saturating_sub(own), None).await);
+        cookies.extend(
+            evict(jar, sealer, ROOM.min(BUDGET.saturating_sub(others)).saturating_sub(own), None).await,
+        );
         Ok(cookies)
     }
 
@@ -84,7 +87,11 @@ pub async fn evict(jar: &Jar, sealer: &Sealer, room: usize, used: Option<&str>) 
     for name in jar.names(PREFIX).filter(|name| Some(*name) != used.as_deref()) {
         let value = jar.get(name).unwrap_or_default();
         let opened = sealer.open::<Transaction>(name, value).await;
-        kept.push((opened.map_or(i64::MIN, |transaction| transaction.started_at), name, name.len() + value.len() + 3));
+        kept.push((
+            opened.map_or(i64::MIN, |transaction| transaction.started_at),
+            name,
+            name.len() + value.len() + 3,
+        ));
     }
     kept.sort_unstable();
     let mut total: usize = kept.iter().map(|(_, _, size)| size).sum();

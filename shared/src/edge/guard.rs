@@ -40,7 +40,11 @@ impl RouteError for Refused {
 pub(super) async fn limits(State(base): EdgeState, request: Request, next: Next) -> Response {
     let size = size(request.headers());
     if size > LONGEST_HEADERS {
-        return base.fail(&Presentation::from_headers(request.headers()), &Refused::Headers(size), Vec::new());
+        return base.fail(
+            &Presentation::from_headers(request.headers()),
+            &Refused::Headers(size),
+            Vec::new(),
+        );
     }
     next.run(request).await
 }

@@ -98,7 +98,10 @@ impl Discovery {
                 Ok(metadata)
             }
             (Err(error), Some((old, _))) => {
-                tracing::warn!(cause = crate::error::chain(&error), "the provider's metadata could not be renewed");
+                tracing::warn!(
+                    cause = crate::error::chain(&error),
+                    "the provider's metadata could not be renewed"
+                );
                 let old = old.clone();
                 *held = Some((old.clone(), now + Self::RETRY));
                 Ok(old)

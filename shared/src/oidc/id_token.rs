@@ -7,7 +7,7 @@ use aws_lc_rs::{constant_time, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{Validation, decode, decode_header};
 use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 /// Why an ID token is not believed.
 #[derive(Debug, thiserror::Error)]
@@ -87,15 +87,15 @@ pub struct IdTokenClaims {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
 enum Audience {
-    One(String),
-    Many(Vec<String>),
+    Many(Vec<IgnoredAny>),
+    One(IgnoredAny),
 }
 
 impl Audience {
     fn len(&self) -> usize {
         match self {
-            Self::One(_) => 1,
             Self::Many(all) => all.len(),
+            Self::One(_) => 1,
         }
     }
 }
@@ -127,8 +127,9 @@ impl RelyingParty {
         // The crate reads the machine's clock for these two; they are compared with ours below.
         validation.validate_exp = false;
         validation.validate_nbf = false;
-        let claims =
-            decode::<WithTimes>(token.expose_secret(), &key, &validation).map_err(IdTokenError::Invalid)?.claims;
+        let claims = decode::<WithTimes>(token.expose_secret(), &key, &validation)
+            .map_err(IdTokenError::Invalid)?
+            .claims;
         claims.check_times(self.clock.epoch())?;
         let claims = claims.claims;
         claims.check_party(&client_id)?;
@@ -174,7 +175,8 @@ impl IdTokenClaims {
 
     fn check_nonce(&self, nonce: &str) -> Result<(), IdTokenError> {
         let given = self.nonce.as_deref().ok_or(IdTokenError::Nonce)?;
-        constant_time::verify_slices_are_equal(given.as_bytes(), nonce.as_bytes()).map_err(|_| IdTokenError::Nonce)
+        constant_time::verify_slices_are_equal(given.as_bytes(), nonce.as_bytes())
+            .map_err(|_| IdTokenError::Nonce)
     }
 
     fn check_access_token(&self, access_token: &SecretString) -> Result<(), IdTokenError> {

@@ -39,7 +39,10 @@ impl Jwks {
 
     pub(super) async fn warm(&self, url: &Url) {
         if let Err(error) = self.key(url, None, Algorithm::RS256).await {
-            tracing::warn!(cause = crate::error::chain(&error), "the provider's keys could not be fetched ahead");
+            tracing::warn!(
+                cause = crate::error::chain(&error),
+                "the provider's keys could not be fetched ahead"
+            );
         }
     }
 
@@ -62,7 +65,10 @@ impl Jwks {
         let set = match (self.fetch(url).await, held.as_ref()) {
             (Ok(set), _) => Arc::new(set),
             (Err(error), Some(old)) => {
-                tracing::warn!(cause = crate::error::chain(&error), "the provider's keys could not be renewed");
+                tracing::warn!(
+                    cause = crate::error::chain(&error),
+                    "the provider's keys could not be renewed"
+                );
                 old.set.clone()
             }
             (Err(error), None) => return Err(error),
@@ -80,11 +86,12 @@ impl Jwks {
 fn find(set: &JwkSet, kid: Option<&str>, algorithm: Algorithm) -> Option<DecodingKey> {
     let usable = |key: &&Jwk| {
         let signs = !matches!(key.common.public_key_use, Some(PublicKeyUse::Encryption));
-        let fits = match (key.common.key_algorithm, algorithm) {
-            (None, _) | (Some(KeyAlgorithm::RS256), Algorithm::RS256) => true,
-            (Some(KeyAlgorithm::ES256), Algorithm::ES256) => true,
-            _ => false,
-        };
+        let fits = matches!(
+            (key.common.key_algorithm, algorithm),
+            (None, _)
+                | (Some(KeyAlgorithm::RS256), Algorithm::RS256)
+                | (Some(KeyAlgorithm::ES256), Algorithm::ES256)
+        );
         signs && fits
     };
     let key = match kid {

@@ -152,7 +152,8 @@ impl RelyingParty {
     ) -> Result<Answer, GrantError> {
         let assertion = key.0.sign(&self.issuer, &*self.clock, &*self.random)?;
         let assertion = serde_json::to_value(&assertion).unwrap_or_default();
-        let mut fields: Vec<_> = form.iter().map(|(name, value)| (*name, serde_json::Value::from(*value))).collect();
+        let mut fields: Vec<_> =
+            form.iter().map(|(name, value)| (*name, serde_json::Value::from(*value))).collect();
         fields.push(("client_assertion_type", CLIENT_ASSERTION_TYPE.into()));
         fields.push(("client_assertion", assertion));
         let request = self.outbound.request(Method::POST, endpoint)?.form(&fields);

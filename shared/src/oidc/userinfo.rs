@@ -48,6 +48,10 @@ impl RelyingParty {
         let Some(endpoint) = &metadata.userinfo_endpoint else { return Ok(None) };
         let request = self.outbound.request(Method::GET, endpoint)?.bearer_auth(access_token.expose_secret());
         let answer = self.outbound.send_read(request).await?;
-        if answer.status.is_success() { Ok(Some(answer.json()?)) } else { Err(GrantError::Failed(answer.status.as_u16())) }
+        if answer.status.is_success() {
+            Ok(Some(answer.json()?))
+        } else {
+            Err(GrantError::Failed(answer.status.as_u16()))
+        }
     }
 }

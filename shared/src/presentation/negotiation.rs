@@ -22,6 +22,12 @@ impl Presentation {
         Self { format, locale: Locale::negotiate(&[], Some(&line(headers, header::ACCEPT_LANGUAGE))) }
     }
 
+    /// The same language, always as JSON: for routes that only scripts call.
+    #[must_use]
+    pub fn for_script(self) -> Self {
+        Self { format: Format::Json, ..self }
+    }
+
     /// Speaks the language that the application asked for (`ui_locales`), if it is one of ours.
     #[must_use]
     pub fn prefer(mut self, ui_locales: &[String]) -> Self {

@@ -46,17 +46,72 @@ fn our_own_endpoints_are_no_place_to_land() {
 #[test]
 fn no_combination_of_known_tricks_leaves_the_allowed_origins() {
     let starts = [
-        "", "/", "//", "///", "////", "\\", "\\\\", "/\\", "\\/", "/\t/", "/\n/", "/\r\n/", "\t//", " //", "/./", "/../",
-        "/.//", "/%2f", "/%2F/", "/%5c", "%2f%2f", "http:", "https:", "http:/", "https:/", "http://", "https://",
-        "https:\\\\", "https:/\\", "hTTps://", "javascript:", "JaVaScRiPt:", "java\tscript:", "data:text/html,", "vbscript:",
-        "file:///", "blob:", "//app.example.com@", "https://app.example.com@", "https://app.example.com:x@",
-        "https://app.example.com.", "//app.example.com\\@", "https://app.example.com%00", "https://app.example.com\0.",
-        "?//", "#//", "@", ":@", "\u{3002}", "https://app\u{3002}example\u{3002}com.", "https://[::1]@",
+        "",
+        "/",
+        "//",
+        "///",
+        "////",
+        "\\",
+        "\\\\",
+        "/\\",
+        "\\/",
+        "/\t/",
+        "/\n/",
+        "/\r\n/",
+        "\t//",
+        " //",
+        "/./",
+        "/../",
+        "/.//",
+        "/%2f",
+        "/%2F/",
+        "/%5c",
+        "%2f%2f",
+        "http:",
+        "https:",
+        "http:/",
+        "https:/",
+        "http://",
+        "https://",
+        "https:\\\\",
+        "https:/\\",
+        "hTTps://",
+        "javascript:",
+        "JaVaScRiPt:",
+        "java\tscript:",
+        "data:text/html,",
+        "vbscript:",
+        "file:///",
+        "blob:",
+        "//app.example.com@",
+        "https://app.example.com@",
+        "https://app.example.com:x@",
+        "https://app.example.com.",
+        "//app.example.com\\@",
+        "https://app.example.com%00",
+        "https://app.example.com\0.",
+        "?//",
+        "#//",
+        "@",
+        ":@",
+        "\u{3002}",
+        "https://app\u{3002}example\u{3002}com.",
+        "https://[::1]@",
     ];
     let hosts = [
-        "evil.example.org", "evil.example.org/", "evil.example.org%2f@app.example.com", "evil.example.org#app.example.com",
-        "evil.example.org?app.example.com", "evil.example.org\\app.example.com", "evil\u{2024}example\u{2024}org",
-        "\u{ff45}vil.example.org", "127.0.0.1", "0x7f.1", "[::1]", "app.example.com.evil.example.org", "alert(1)",
+        "evil.example.org",
+        "evil.example.org/",
+        "evil.example.org%2f@app.example.com",
+        "evil.example.org#app.example.com",
+        "evil.example.org?app.example.com",
+        "evil.example.org\\app.example.com",
+        "evil\u{2024}example\u{2024}org",
+        "\u{ff45}vil.example.org",
+        "127.0.0.1",
+        "0x7f.1",
+        "[::1]",
+        "app.example.com.evil.example.org",
+        "alert(1)",
     ];
     let mut tried = 0;
     for start in starts {
@@ -64,7 +119,10 @@ fn no_combination_of_known_tricks_leaves_the_allowed_origins() {
             let wish = format!("{start}{host}");
             let target = Url::parse(&check(&wish).target).unwrap();
             let origin = target.origin().ascii_serialization();
-            assert!(["https://app.example.com", "https://example.com"].contains(&origin.as_str()), "{wish:?}: {target}");
+            assert!(
+                ["https://app.example.com", "https://example.com"].contains(&origin.as_str()),
+                "{wish:?}: {target}"
+            );
             assert!(target.username().is_empty(), "{wish:?}: {target}");
             tried += 1;
         }

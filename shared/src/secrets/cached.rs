@@ -90,7 +90,10 @@ impl<T: SecretValue> Secret<T> {
                 differs(&fresh, refused).then_some(fresh)
             }
             Err(error) => {
-                tracing::warn!(cause = crate::error::chain(&error), "a refused secret could not be read again");
+                tracing::warn!(
+                    cause = crate::error::chain(&error),
+                    "a refused secret could not be read again"
+                );
                 None
             }
         }

@@ -41,6 +41,11 @@ impl Zitadel {
         &self.service
     }
 
+    /// The instance's origin, where authorization requests begin.
+    pub fn origin(&self) -> String {
+        self.base.origin().ascii_serialization()
+    }
+
     /// An address below the instance. Segments are escaped, so that no id can leave its place in the path.
     pub(super) fn url(&self, segments: &[&str]) -> Url {
         let mut url = self.base.clone();

@@ -120,8 +120,11 @@ impl Zitadel {
     /// Answers an authorization request with a session and gives the address, code included, that the browser
     /// goes to. Zitadel checks neither factors nor policy here: the caller has done that.
     pub async fn finish(&self, id: &str, session: &SessionHandle) -> Result<String, ZitadelError> {
-        self.answer(id, &json!({"session": {"sessionId": session.id, "sessionToken": session.expose_token()}}))
-            .await
+        self.answer(
+            id,
+            &json!({"session": {"sessionId": session.id, "sessionToken": session.expose_token()}}),
+        )
+        .await
     }
 
     /// Answers an authorization request with an error and gives the address that the browser goes to.

@@ -115,9 +115,9 @@ fn meaning(id: &str) -> Option<Refusal> {
         "V3-DKcYh" | "COMMAND-7yiox1isql" => Refusal::UserExists,
         "EMAIL-599BI" | "EMAIL-spblu" | "COMMAND-SFd21" => Refusal::EmailRefused,
         "COMMAND-eis9R" | "COMMAND-Fia4a" | "COMMAND-Wgn4q" => Refusal::CodeWrong,
-        _ if ["HuJf6", "co3Xw", "VoaRj", "ZBv4H", "ZDLwA"].iter().any(|rule| {
-            id.strip_prefix("COMMA-").or_else(|| id.strip_prefix("DOMAIN-")) == Some(rule)
-        }) =>
+        _ if ["HuJf6", "co3Xw", "VoaRj", "ZBv4H", "ZDLwA"]
+            .iter()
+            .any(|rule| id.strip_prefix("COMMA-").or_else(|| id.strip_prefix("DOMAIN-")) == Some(rule)) =>
         {
             Refusal::PasswordRule
         }

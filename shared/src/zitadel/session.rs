@@ -116,7 +116,8 @@ impl From<WireSession> for Session {
             Some(factor) if factor.user_verified => (factor.verified_at, None),
             other => (None, at(other.as_ref())),
         };
-        let seconds = [at(factors.totp.as_ref()), at(factors.otp_sms.as_ref()), at(factors.otp_email.as_ref()), key];
+        let seconds =
+            [at(factors.totp.as_ref()), at(factors.otp_sms.as_ref()), at(factors.otp_email.as_ref()), key];
         Self {
             user: factors.user.filter(|user| !user.id.is_empty()).map(|user| SessionUser {
                 id: user.id,

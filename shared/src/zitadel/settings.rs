@@ -163,7 +163,10 @@ impl Zitadel {
     }
 
     /// The password rules of an organization.
-    pub async fn password_complexity(&self, organization: &str) -> Result<Arc<PasswordComplexity>, ZitadelError> {
+    pub async fn password_complexity(
+        &self,
+        organization: &str,
+    ) -> Result<Arc<PasswordComplexity>, ZitadelError> {
         self.unwrap(&["password", "complexity"], organization, false).await
     }
 

@@ -33,8 +33,10 @@ pub enum TokenError {
     Outbound(#[from] OutboundError),
     /// Zitadel refused the assertion. It answers 500 for every defect of an assertion (newer versions 400): key
     /// removed or expired, user locked, wrong issuer, clock off.
-    #[error("the key {key_id} of user {user_id} was refused (HTTP {status} {error}): is it registered, unexpired, \
-             for this issuer, and is the clock right?")]
+    #[error(
+        "the key {key_id} of user {user_id} was refused (HTTP {status} {error}): is it registered, unexpired, \
+             for this issuer, and is the clock right?"
+    )]
     Refused {
         /// The key's id.
         key_id: String,
@@ -46,7 +48,9 @@ pub enum TokenError {
         error: String,
     },
     /// The API does not accept a token that was issued for it a moment ago, or the personal access token.
-    #[error("Zitadel does not accept the service token: has the personal access token ended, or the user lost its role?")]
+    #[error(
+        "Zitadel does not accept the service token: has the personal access token ended, or the user lost its role?"
+    )]
     NotAccepted,
     /// The key cannot sign.
     #[error("the assertion could not be signed")]
@@ -137,14 +141,16 @@ impl ServiceToken {
     /// Another token, after the API refused `refused`: bought anew, or from a secret that changed meanwhile.
     pub async fn after_refusal(&self, refused: &Bearer) -> Result<Bearer, TokenError> {
         let mut held = self.held.lock().await;
-        if let Some(current) = held.as_ref().filter(|current| !Arc::ptr_eq(&current.bearer.token, &refused.token)) {
+        if let Some(current) =
+            held.as_ref().filter(|current| !Arc::ptr_eq(&current.bearer.token, &refused.token))
+        {
             return Ok(current.bearer.clone());
         }
         let fresh = match &**refused.credential {
             ServiceCredential::Key(_) => self.buy_or_reread().await?,
             ServiceCredential::Pat(_) => {
                 let other = self.secret.another_than(&refused.credential).await;
-                self.from_credential(other.ok_or(TokenError::NotAccepted)?).await?
+                self.bearer_of(other.ok_or(TokenError::NotAccepted)?).await?
             }
         };
         let bearer = fresh.bearer.clone();
@@ -154,16 +160,16 @@ impl ServiceToken {
 
     async fn buy_or_reread(&self) -> Result<Held, TokenError> {
         let credential = self.secret.get().await?;
-        match self.from_credential(credential.clone()).await {
+        match self.bearer_of(credential.clone()).await {
             Err(error @ TokenError::Refused { .. }) => match self.secret.another_than(&credential).await {
-                Some(other) => self.from_credential(other).await,
+                Some(other) => self.bearer_of(other).await,
                 None => Err(error),
             },
             result => result,
         }
     }
 
-    async fn from_credential(&self, credential: Arc<Parsed<ServiceCredential>>) -> Result<Held, TokenError> {
+    async fn bearer_of(&self, credential: Arc<Parsed<ServiceCredential>>) -> Result<Held, TokenError> {
         match &**credential {
             ServiceCredential::Pat(token) => {
                 let token = Arc::new(token.clone());

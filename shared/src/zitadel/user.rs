@@ -164,8 +164,9 @@ impl Zitadel {
         by_email: bool,
         organization: Option<&str>,
     ) -> Result<Vec<Person>, ZitadelError> {
-        let mut names =
-            vec![json!({"loginNameQuery": {"loginName": name, "method": "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"}})];
+        let mut names = vec![
+            json!({"loginNameQuery": {"loginName": name, "method": "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"}}),
+        ];
         if by_email {
             names.push(
                 json!({"emailQuery": {"emailAddress": name, "method": "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"}}),
@@ -189,7 +190,8 @@ impl Zitadel {
 
     /// What a person has set up to authenticate with. The list lags.
     pub async fn auth_methods(&self, user_id: &str) -> Result<Vec<AuthMethod>, ZitadelError> {
-        let methods: Methods = self.get(self.url(&["v2", "users", user_id, "authentication_methods"])).await?;
+        let methods: Methods =
+            self.get(self.url(&["v2", "users", user_id, "authentication_methods"])).await?;
         Ok(methods.auth_method_types)
     }
 

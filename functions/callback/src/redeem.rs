@@ -1,0 +1,119 @@
+//! The way back: the code becomes tokens, the tokens a sealed session.
+
+use crate::{State, error::CallbackError};
+use axum::{extract::State as Part, response::Response};
+use secrecy::SecretString;
+use shared::{
+    app::Reply,
+    cookies::{
+        BUDGET,
+        session::{Identity, Session},
+        transaction::{Transaction, evict},
+    },
+    error::{Kind, RouteError},
+    oidc::{IdTokenClaims, IdTokenError, TokenSet, UserInfo},
+    outcome::Outcome,
+    visit::Visit,
+};
+use time::Duration;
+
+/// `GET /auth/callback`.
+pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
+    let base = &state.base;
+    let used = visit.param("state").and_then(Transaction::remove);
+    match answer(&state, &visit).await {
+        Ok(reply) => base.respond::<CallbackError>(&visit.presentation, Ok(reply.with(used))),
+        // The provider could not be asked, so nothing is spent yet and a reload may succeed.
+        Err(error) if error.kind() == Kind::Unavailable => base.fail(&visit.presentation, &error, Vec::new()),
+        Err(error) => base.fail(&visit.presentation, &error, used.into_iter().collect()),
+    }
+}
+
+async fn answer(state: &State, visit: &Visit) -> Result<Reply, CallbackError> {
+    let base = &state.base;
+    if visit.is_prefetch() {
+        return Err(CallbackError::Prefetch);
+    }
+    if visit.repeats_a_param() {
+        return Err(CallbackError::Malformed);
+    }
+    let given = visit.param("state").ok_or(CallbackError::Malformed)?;
+    let earlier = Session::open(&visit.jar, &base.sealer).await;
+    let Some(transaction) = Transaction::open(&visit.jar, &base.sealer, given).await else {
+        // The back button, or a second delivery: whoever is signed in goes on.
+        return match earlier {
+            Some(_) => Ok(Reply::new(Outcome::Go(base.origins.landing.to_string()))),
+            None => Err(CallbackError::NoTransaction),
+        };
+    };
+    check_issuer(state, visit).await?;
+    let code = match (visit.param("code"), visit.param("error")) {
+        (Some(code), None) if !code.is_empty() => SecretString::from(code.to_owned()),
+        (None, Some(error)) => return Err(CallbackError::Refused(printable(error))),
+        _ => return Err(CallbackError::Malformed),
+    };
+    let tokens = state.party.exchange(&code, &transaction.verifier()).await?;
+    let session = sign_in(state, &tokens, &transaction).await?;
+    if let Some(token) = earlier.and_then(|session| session.refresh_token()) {
+        // A new sign-in replaces the old session; its refresh token would live on unseen.
+        if let Err(error) = state.party.revoke(&token).await {
+            tracing::warn!(cause = shared::error::chain(&error), "the earlier session could not be revoked");
+        }
+    }
+    tracing::info!(event = "session_started", sub = session.identity.sub, "signed in");
+    let lifetime = state.party.settings().session_max_age;
+    let lifetime = Duration::try_from(lifetime).unwrap_or(Duration::DAY);
+    let (mut cookies, size) = session.keep(&visit.jar, &base.sealer, lifetime).await?;
+    cookies.extend(evict(&visit.jar, &base.sealer, BUDGET - size, Some(given)).await);
+    Ok(Reply::new(Outcome::Go(transaction.return_to)).with(cookies))
+}
+
+/// RFC 9207: an `iss` must be ours, and must be there if the provider says that it always is.
+async fn check_issuer(state: &State, visit: &Visit) -> Result<(), CallbackError> {
+    let metadata = state.party.metadata().await?;
+    match visit.param("iss") {
+        Some(issuer) if issuer == state.party.issuer() => Ok(()),
+        None if !metadata.authorization_response_iss_parameter_supported => Ok(()),
+        _ => Err(CallbackError::Issuer),
+    }
+}
+
+async fn sign_in(
+    state: &State,
+    tokens: &TokenSet,
+    transaction: &Transaction,
+) -> Result<Session, CallbackError> {
+    let id_token = tokens.id_token.as_ref().ok_or(IdTokenError::Missing)?;
+    let nonce = transaction.nonce();
+    let claims = state.party.verify_id_token(id_token, &tokens.access_token, Some(&nonce)).await?;
+    // Zitadel puts names into the ID token only when the application is set up so.
+    let info = if claims.name.is_some() && claims.email.is_some() {
+        None
+    } else {
+        state.party.userinfo(&tokens.access_token, &claims.sub).await
+    };
+    Ok(Session::new(identity(claims, info.unwrap_or_default()), tokens, state.base.clock.epoch()))
+}
+
+fn identity(claims: IdTokenClaims, info: UserInfo) -> Identity {
+    Identity {
+        sub: claims.sub,
+        name: short(claims.name.or(info.name)),
+        preferred_username: short(claims.preferred_username.or(info.preferred_username)),
+        email: short(claims.email.or(info.email)),
+        email_verified: claims.email_verified.or(info.email_verified),
+        sid: claims.sid,
+        auth_time: claims.auth_time,
+    }
+}
+
+/// Names go into a cookie: nobody's may take the room of the tokens.
+fn short(text: Option<String>) -> Option<String> {
+    text.map(|text| text.chars().take(100).collect())
+}
+
+/// An error code of the provider for the log: RFC 6749 section 4.1.2.1 allows few characters, and an attacker who
+/// writes the query must not write our log.
+fn printable(error: &str) -> String {
+    error.chars().filter(|c| c.is_ascii_alphanumeric() || "_-.".contains(*c)).take(64).collect()
+}

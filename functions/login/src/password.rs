@@ -1,0 +1,235 @@
+//! Name and password.
+//!
+//! Whatever is wrong with them, the answer is the same page with the same words after the same time. A sign-in
+//! costs four calls: look up, check, read what is set up, finish.
+
+use crate::{State, error::LoginError, screen};
+use axum::{
+    extract::{Request, State as Part},
+    response::Response,
+};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use shared::{
+    app::Reply,
+    cookies::flow::{Flow, Pending},
+    input,
+    outcome::{LoginScreen, Outcome, Screen, Text, VerifyScreen},
+    policy::{Demand, SignIn},
+    sign_in::{SignedIn, finish},
+    visit::Visit,
+    zitadel::{AuthMethod, LoginSettings, Person, Refusal, SessionHandle, ZitadelError},
+};
+use std::sync::Arc;
+use time::Duration;
+
+/// Zitadel takes names and passwords of at most so many characters.
+const LONGEST: usize = 200;
+/// Life of a session where the policy wants the password asked for every time: enough to finish this sign-in.
+const SHORTEST_SESSION: Duration = Duration::minutes(10);
+
+#[derive(Deserialize)]
+struct Input {
+    flow: String,
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    login_name: String,
+    #[serde(default)]
+    password: SecretString,
+}
+
+/// `POST /login`.
+pub(crate) async fn post(Part(state): Part<State>, mut visit: Visit, request: Request) -> Response {
+    let result = submit(&state, &mut visit, request).await;
+    state.base.respond(&visit.presentation, result)
+}
+
+async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Reply, LoginError> {
+    let input: Input = input::read(&state.base, visit, request).await?;
+    let flow = Flow::open(&visit.jar, &state.base.sealer, &input.flow).await.ok_or(LoginError::NoFlow)?;
+    if !flow.is_csrf(&input.csrf) {
+        return Err(LoginError::Csrf);
+    }
+    visit.presentation = visit.presentation.prefer(&flow.ui_locales);
+
+    let name = input.login_name.trim();
+    let settings = match state.zitadel.login_settings(&flow.organization).await {
+        Ok(settings) => settings,
+        Err(error) => return try_again(state, &flow, &Arc::default(), name, error),
+    };
+    if !settings.allow_username_password {
+        return Err(LoginError::PasswordOff);
+    }
+    let mut page = screen::login(state, &flow, &settings, name);
+    if !is_complete(&mut page, name, input.password.expose_secret()) {
+        return Ok(Reply::new(Outcome::show(page)));
+    }
+
+    let step = state.pace.begin();
+    match check(state, &flow, &settings, name, &input.password).await {
+        Ok(Some(checked)) => {
+            step.checked();
+            proceed(state, visit, flow, checked).await
+        }
+        Ok(None) => {
+            step.draw_out().await;
+            tracing::info!(event = "sign_in_refused", "name or password was refused");
+            page.message = Some(Text::new("login-refused"));
+            Ok(Reply::new(Outcome::show(page)))
+        }
+        Err(error) => try_again(state, &flow, &settings, name, error),
+    }
+}
+
+fn is_complete(page: &mut LoginScreen, name: &str, password: &str) -> bool {
+    let problem = |text: &str, missing, too_long| match text.chars().count() {
+        0 => Some(Text::new(missing)),
+        1..=LONGEST => None,
+        _ => Some(Text::new(too_long)),
+    };
+    page.login_name.error = problem(name, "login-name-missing", "login-name-too-long");
+    page.password.error = problem(password, "password-missing", "password-too-long");
+    page.login_name.error.is_none() && page.password.error.is_none()
+}
+
+/// Zitadel is slow or down: the form stays as it is. Any other trouble is a failure.
+fn try_again(
+    state: &State,
+    flow: &Flow,
+    settings: &LoginSettings,
+    name: &str,
+    error: ZitadelError,
+) -> Result<Reply, LoginError> {
+    if error.refusal().is_some() {
+        return Err(error.into());
+    }
+    tracing::error!(cause = shared::error::chain(&error), "Zitadel could not be asked");
+    let page =
+        LoginScreen { message: Some(Text::new("try-again")), ..screen::login(state, flow, settings, name) };
+    Ok(Reply::new(Outcome::show(page)))
+}
+
+/// A person whose password was right.
+struct Checked {
+    person: Person,
+    methods: Vec<AuthMethod>,
+    settings: Arc<LoginSettings>,
+    session: SessionHandle,
+}
+
+/// `None` for whatever must look like a wrong password.
+async fn check(
+    state: &State,
+    flow: &Flow,
+    settings: &LoginSettings,
+    name: &str,
+    password: &SecretString,
+) -> Result<Option<Checked>, ZitadelError> {
+    let zitadel = &state.zitadel;
+    let organization = flow.restricted.then_some(flow.organization.as_str());
+    let found = zitadel.find_people(name, !settings.disable_login_with_email, organization).await?;
+    let Some(person) = choose(found, name) else { return by_name(state, flow, name, password).await };
+    let settings = zitadel.login_settings(&person.organization).await?;
+    let lifetime = settings.password_lifetime().max(SHORTEST_SESSION);
+    let (session, methods) = tokio::join!(
+        zitadel.password_session(&person.id, password, lifetime),
+        zitadel.auth_methods(&person.id)
+    );
+    match session {
+        Ok(session) => Ok(Some(Checked { person, methods: methods?, settings, session })),
+        Err(error) => refused(error),
+    }
+}
+
+/// The person with this login name; else the only one with this address.
+fn choose(mut found: Vec<Person>, name: &str) -> Option<Person> {
+    if let Some(at) = found.iter().position(|person| person.has_login_name(name)) {
+        return Some(found.swap_remove(at));
+    }
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+/// Somebody whom Zitadel's search does not list: nobody, or a person made a moment ago.
+async fn by_name(
+    state: &State,
+    flow: &Flow,
+    name: &str,
+    password: &SecretString,
+) -> Result<Option<Checked>, ZitadelError> {
+    let zitadel = &state.zitadel;
+    let session = match zitadel.password_session_by_name(name, password, SHORTEST_SESSION).await {
+        Ok(session) => session,
+        Err(error) => return refused(error),
+    };
+    let user = zitadel.session(&session).await?.user;
+    let Some(user) = user.filter(|user| !flow.restricted || user.organization == flow.organization) else {
+        zitadel.end_session(&session).await?;
+        return Ok(None);
+    };
+    let (person, methods, settings) = tokio::join!(
+        zitadel.person(&user.id),
+        zitadel.auth_methods(&user.id),
+        zitadel.login_settings(&user.organization)
+    );
+    let (methods, settings) = (methods?, settings?);
+    Ok(person?.map(|person| Checked { person, methods, settings, session }))
+}
+
+fn refused(error: ZitadelError) -> Result<Option<Checked>, ZitadelError> {
+    match error.refusal() {
+        Some(Refusal::WrongCredentials) => Ok(None),
+        _ => Err(error),
+    }
+}
+
+/// The password was right: asks for what policy demands, or finishes.
+async fn proceed(
+    state: &State,
+    visit: &Visit,
+    mut flow: Flow,
+    checked: Checked,
+) -> Result<Reply, LoginError> {
+    let Checked { mut person, methods, settings, session } = checked;
+    let demand = |person: &Person| SignIn { settings: &settings, person, methods: &methods }.after_password();
+    let mut missing = demand(&person);
+    if missing.is_some() {
+        // The search lags: somebody who met the demand a moment ago must not be stopped by an old answer.
+        if let Some(fresh) = state.zitadel.person(&person.id).await? {
+            person = fresh;
+            missing = demand(&person);
+        }
+    }
+    match missing {
+        None => {
+            let login_name = person.login_names.first().unwrap_or(&person.email);
+            let who = SignedIn { user: &person.id, login_name, session: &session };
+            Ok(finish(&state.base, &state.zitadel, visit, &flow, &who).await?)
+        }
+        Some(Demand::VerifiedEmail) => {
+            flow.pending = Some(Pending {
+                user: Some(person.id.clone()),
+                session: Some((session.id.clone(), session.expose_token().to_owned())),
+                email: person.email.clone(),
+            });
+            verify(state, visit, &flow, &person).await
+        }
+        Some(demand) => {
+            // Nobody is served by a session that cannot be used.
+            if let Err(error) = state.zitadel.end_session(&session).await {
+                tracing::warn!(cause = shared::error::chain(&error), "an unused session could not be ended");
+            }
+            Err(LoginError::Step(demand))
+        }
+    }
+}
+
+/// Sends the person to the page for the mailed code, with a fresh code.
+async fn verify(state: &State, visit: &Visit, flow: &Flow, person: &Person) -> Result<Reply, LoginError> {
+    let link = shared::verification::link(&state.base, flow, &person.id).await?;
+    state.zitadel.send_email_code(&person.id, &link).await?;
+    let screen: VerifyScreen = shared::verification::screen(&state.base, flow, &state.zitadel.origin());
+    let path = shared::verification::path(flow);
+    let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
+    Ok(Reply::new(Outcome::Continue { path, screen: Box::new(Screen::Verify(screen)) }).with(cookies))
+}

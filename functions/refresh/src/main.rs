@@ -1,0 +1,13 @@
+//! The `refresh` function as a Lambda process.
+
+use refresh::{State, router};
+use shared::{app::Ambient, telemetry};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    let ambient = Ambient::lambda();
+    telemetry::init((ambient.lookup)("AWS_LAMBDA_LOG_LEVEL").as_deref());
+    let state = State::load(&ambient).await?;
+    state.warm().await;
+    lambda_http::run(router(state)).await
+}

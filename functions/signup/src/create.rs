@@ -1,0 +1,174 @@
+//! Making a person, with a session at once, so that no second form is needed after the code.
+//!
+//! An address that is registered already gets the same answer after the same time: the page for a code that never
+//! comes, which says that such a person signs in instead.
+
+use crate::{
+    State,
+    error::SignupError,
+    form::Input,
+    screen::{self, House},
+};
+use axum::{
+    extract::{Request, State as Part},
+    response::Response,
+};
+use shared::{
+    app::Reply,
+    cookies::flow::{Flow, Pending},
+    input,
+    outcome::{Outcome, Screen, SignupScreen, Text},
+    verification,
+    visit::Visit,
+    zitadel::{NewPerson, Refusal, SessionHandle, ZitadelError},
+};
+use std::time::Duration;
+
+/// Zitadel's user check lags behind the creation by some milliseconds.
+const RETRIES: [Duration; 3] =
+    [Duration::from_millis(50), Duration::from_millis(200), Duration::from_millis(800)];
+
+/// `POST /signup`.
+pub(crate) async fn post(Part(state): Part<State>, mut visit: Visit, request: Request) -> Response {
+    let result = submit(&state, &mut visit, request).await;
+    state.base.respond(&visit.presentation, result)
+}
+
+async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Reply, SignupError> {
+    let input: Input = input::read::<Input>(&state.base, visit, request).await?.trimmed();
+    let flow = Flow::open(&visit.jar, &state.base.sealer, &input.flow).await.ok_or(SignupError::NoFlow)?;
+    if !flow.is_csrf(&input.csrf) {
+        return Err(SignupError::Csrf);
+    }
+    visit.presentation = visit.presentation.prefer(&flow.ui_locales);
+    let language = visit.presentation.locale.tag();
+
+    // The policy as it is now: a page that was opened before registration was switched off is no way around it.
+    let (settings, house) = tokio::join!(
+        state.zitadel.login_settings_now(&flow.organization),
+        House::read(state, &flow.organization)
+    );
+    let house = match (settings, house) {
+        (Ok(settings), Ok(_)) if !settings.allow_register => return Err(SignupError::RegistrationOff),
+        (Ok(_), Ok(house)) => house,
+        (Err(error), _) | (_, Err(error)) => {
+            let mut page = screen::signup(state, &flow, &House::default(), language);
+            page.rules.clear();
+            input.check(&mut page);
+            return try_again(page, error);
+        }
+    };
+    let mut page = screen::signup(state, &flow, &house, language);
+    if !input.check(&mut page) {
+        return Ok(Reply::new(Outcome::show(page)));
+    }
+
+    let step = state.pace.begin();
+    let person = NewPerson {
+        organization: &flow.organization,
+        given_name: &input.given_name,
+        family_name: &input.family_name,
+        email: &input.email,
+        language,
+        password: &input.password,
+    };
+    match state.zitadel.create_person(&person).await {
+        Ok(user) => {
+            let session = welcome(state, &flow, &user, &input).await;
+            step.checked();
+            proceed(state, visit, flow, Some(user), session, input.email).await
+        }
+        Err(error) => match error.refusal() {
+            Some(Refusal::UserExists) => {
+                step.draw_out().await;
+                tracing::info!(event = "sign_up_repeated", "the address is registered already");
+                proceed(state, visit, flow, None, None, input.email).await
+            }
+            Some(Refusal::EmailRefused) => {
+                page.email.refuse("email-invalid");
+                Ok(Reply::new(Outcome::show(page)))
+            }
+            Some(Refusal::PasswordRule) => {
+                page.password.refuse("password-rules-broken");
+                Ok(Reply::new(Outcome::show(page)))
+            }
+            // Zitadel's validation names no id; of the fields, only the address can still be the cause.
+            Some(Refusal::Other) if is_validation(&error) => {
+                page.email.refuse("email-invalid");
+                Ok(Reply::new(Outcome::show(page)))
+            }
+            Some(_) => Err(error.into()),
+            None => try_again(page, error),
+        },
+    }
+}
+
+fn is_validation(error: &ZitadelError) -> bool {
+    matches!(error, ZitadelError::Refused { id, status: 400, .. } if id.is_empty())
+}
+
+/// Zitadel is slow or down: the form stays as it was entered, without the password.
+fn try_again(mut page: SignupScreen, error: ZitadelError) -> Result<Reply, SignupError> {
+    if error.refusal().is_some() {
+        return Err(error.into());
+    }
+    tracing::error!(cause = shared::error::chain(&error), "Zitadel could not be asked");
+    page.password.error = None;
+    page.message = Some(Text::new("try-again"));
+    Ok(Reply::new(Outcome::show(page)))
+}
+
+/// Sends the mail and makes the session, side by side. Neither failing undoes the other: a mail can be asked for
+/// again, and without a session the person signs in after the code.
+async fn welcome(state: &State, flow: &Flow, user: &str, input: &Input) -> Option<SessionHandle> {
+    let mail = async {
+        let link = verification::link(&state.base, flow, user).await?;
+        state.zitadel.send_email_code(user, &link).await?;
+        Ok::<_, SignupError>(())
+    };
+    let (mail, session) = tokio::join!(mail, session(state, flow, user, input));
+    if let Err(error) = mail {
+        tracing::error!(cause = shared::error::chain(&error), "the verification mail could not be asked for");
+    }
+    session
+        .inspect_err(|error| {
+            tracing::error!(cause = shared::error::chain(error), "a new person's session could not be made");
+        })
+        .ok()
+}
+
+async fn session(
+    state: &State,
+    flow: &Flow,
+    user: &str,
+    input: &Input,
+) -> Result<SessionHandle, ZitadelError> {
+    let settings = state.zitadel.login_settings(&flow.organization).await?;
+    let lifetime = settings.password_lifetime().max(time::Duration::hours(1));
+    for pause in RETRIES {
+        match state.zitadel.password_session(user, &input.password, lifetime).await {
+            Err(error) if error.refusal() == Some(Refusal::WrongCredentials) => {
+                tokio::time::sleep(pause).await;
+            }
+            result => return result,
+        }
+    }
+    state.zitadel.password_session(user, &input.password, lifetime).await
+}
+
+async fn proceed(
+    state: &State,
+    visit: &Visit,
+    mut flow: Flow,
+    user: Option<String>,
+    session: Option<SessionHandle>,
+    email: String,
+) -> Result<Reply, SignupError> {
+    let session = session.map(|session| (session.id.clone(), session.expose_token().to_owned()));
+    flow.pending = Some(Pending { user, session, email });
+    let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
+    let mut screen = verification::screen(&state.base, &flow, &state.zitadel.origin());
+    screen.message = Some(Text::new("already-registered-hint"));
+    let path = verification::path(&flow);
+    Ok(Reply::new(Outcome::Continue { path, screen: Box::new(Screen::Verify(screen)) }).with(cookies))
+}

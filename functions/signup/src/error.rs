@@ -1,0 +1,50 @@
+//! Why a sign-up cannot go on.
+
+use shared::{
+    cookies::SealError,
+    error::{Kind, RouteError},
+    input::InputError,
+    policy::Demand,
+    sign_in::FinishError,
+    zitadel::{Refusal, ZitadelError},
+};
+
+/// A failure of one of the routes.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SignupError {
+    #[error("the flow's cookie is missing, altered or over")]
+    NoFlow,
+    #[error("the form's token is not that of its flow")]
+    Csrf,
+    #[error("registration is off")]
+    RegistrationOff,
+    #[error("the account needs a step that these pages do not offer: {0:?}")]
+    Step(Demand),
+    #[error(transparent)]
+    Input(#[from] InputError),
+    #[error(transparent)]
+    Zitadel(#[from] ZitadelError),
+    #[error(transparent)]
+    Finish(#[from] FinishError),
+    #[error(transparent)]
+    Seal(#[from] SealError),
+}
+
+impl RouteError for SignupError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NoFlow => Kind::StartAgain,
+            Self::Csrf => Kind::Forbidden,
+            Self::RegistrationOff => Kind::NotAllowed,
+            Self::Step(_) => Kind::StepMissing,
+            Self::Input(error) => error.kind(),
+            Self::Zitadel(error) | Self::Finish(FinishError::Zitadel(error)) => match error.refusal() {
+                Some(Refusal::StaleSession | Refusal::SessionGone) => Kind::StartAgain,
+                Some(Refusal::GrantMissing) => Kind::NotAllowed,
+                Some(_) => Kind::Unexpected,
+                None => Kind::Unavailable,
+            },
+            Self::Seal(_) | Self::Finish(FinishError::Seal(_)) => Kind::Unexpected,
+        }
+    }
+}

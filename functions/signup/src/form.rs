@@ -1,0 +1,156 @@
+//! The fields of a sign-up, checked one by one.
+
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use shared::outcome::{Field, PasswordRuleKind, SignupScreen, Text};
+
+/// Zitadel takes names and addresses of at most so many characters.
+const LONGEST: usize = 200;
+
+#[derive(Deserialize)]
+pub(crate) struct Input {
+    pub(crate) flow: String,
+    #[serde(default)]
+    pub(crate) csrf: String,
+    #[serde(default)]
+    pub(crate) given_name: String,
+    #[serde(default)]
+    pub(crate) family_name: String,
+    #[serde(default)]
+    pub(crate) email: String,
+    #[serde(default)]
+    pub(crate) password: SecretString,
+}
+
+impl Input {
+    /// Without the blanks that keyboards and clipboards add. Passwords are taken as they are.
+    pub(crate) fn trimmed(mut self) -> Self {
+        for text in [&mut self.given_name, &mut self.family_name, &mut self.email] {
+            *text = text.trim().to_owned();
+        }
+        self
+    }
+
+    /// Fills the page with what was entered and notes what is wrong with it. Whether all is well.
+    pub(crate) fn check(&self, page: &mut SignupScreen) -> bool {
+        page.given_name = name(&self.given_name, "given-name-missing");
+        page.family_name = name(&self.family_name, "family-name-missing");
+        page.email = email(&self.email);
+        let password = self.password.expose_secret();
+        for rule in &mut page.rules {
+            rule.broken = !keeps(rule.kind, password);
+        }
+        if password.is_empty() {
+            page.password.refuse("password-missing");
+        } else if page.rules.iter().any(|rule| rule.broken) {
+            page.password.refuse("password-rules-broken");
+        }
+        [&page.given_name, &page.family_name, &page.email, &page.password]
+            .iter()
+            .all(|field| field.error.is_none())
+    }
+}
+
+fn name(text: &str, missing: &'static str) -> Field {
+    let error = match text.chars().count() {
+        0 => Some(Text::new(missing)),
+        1..=LONGEST => None,
+        _ => Some(Text::new("name-too-long")),
+    };
+    Field { value: text.to_owned(), error }
+}
+
+/// Zitadel decides what an address is; only what can be none is stopped here.
+fn email(text: &str) -> Field {
+    let shape = text.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty()
+            && domain.contains('.')
+            && !domain.starts_with('.')
+            && !domain.ends_with('.')
+            && !domain.contains('@')
+    });
+    let error = match text.chars().count() {
+        0 => Some(Text::new("email-missing")),
+        1..=LONGEST if shape && !text.chars().any(|c| c.is_whitespace() || c.is_control()) => None,
+        1..=LONGEST => Some(Text::new("email-invalid")),
+        _ => Some(Text::new("email-too-long")),
+    };
+    Field { value: text.to_owned(), error }
+}
+
+/// Zitadel's own reading of each rule.
+fn keeps(rule: PasswordRuleKind, password: &str) -> bool {
+    let length = u64::try_from(password.len()).unwrap_or(u64::MAX);
+    match rule {
+        PasswordRuleKind::MinLength(least) => length >= least,
+        PasswordRuleKind::MaxLength(most) => length <= most,
+        PasswordRuleKind::Lowercase => password.bytes().any(|b| b.is_ascii_lowercase()),
+        PasswordRuleKind::Uppercase => password.bytes().any(|b| b.is_ascii_uppercase()),
+        PasswordRuleKind::Digit => password.bytes().any(|b| b.is_ascii_digit()),
+        PasswordRuleKind::Symbol => password.chars().any(|c| !c.is_ascii_alphanumeric()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::outcome::PasswordRule;
+
+    #[test]
+    fn the_rules_are_read_as_zitadel_reads_them() {
+        use PasswordRuleKind::{Digit, Lowercase, MaxLength, MinLength, Symbol, Uppercase};
+        assert!(keeps(MinLength(8), "äöüß") && !keeps(MinLength(9), "äöüß"), "length counts bytes");
+        assert!(keeps(MaxLength(72), &"a".repeat(72)) && !keeps(MaxLength(72), &"a".repeat(73)));
+        assert!(
+            keeps(Symbol, "ä") && keeps(Symbol, " ") && !keeps(Symbol, "aZ9"),
+            "everything else is a symbol"
+        );
+        assert!(!keeps(Lowercase, "äÄ") && !keeps(Uppercase, "Ä") && !keeps(Digit, "٣"), "letters are ASCII");
+    }
+
+    #[test]
+    fn each_field_has_a_message_of_its_own() {
+        let mut page = SignupScreen {
+            rules: vec![PasswordRule { kind: PasswordRuleKind::Digit, broken: false }],
+            ..SignupScreen::default()
+        };
+        let input = Input {
+            flow: String::new(),
+            csrf: String::new(),
+            given_name: String::new(),
+            family_name: "ä".repeat(201),
+            email: "a b@example.com".into(),
+            password: "none".to_owned().into(),
+        };
+        assert!(!input.check(&mut page));
+        let ids = [&page.given_name, &page.family_name, &page.email, &page.password]
+            .map(|field| field.error.as_ref().map(|text| text.id));
+        let expected =
+            ["given-name-missing", "name-too-long", "email-invalid", "password-rules-broken"].map(Some);
+        assert_eq!(ids, expected);
+        assert!(page.password.value.is_empty() && page.rules[0].broken);
+    }
+
+    #[test]
+    fn addresses_are_refused_only_when_they_can_be_none() {
+        for good in [
+            "a@example.com",
+            "o'hara+tag@sub.example.com",
+            "müller@bücher.example",
+            "a!#$%&*/=?^_`{|}~@example.org",
+        ] {
+            assert!(email(good).error.is_none(), "{good}");
+        }
+        for bad in [
+            "a",
+            "@example.com",
+            "a@",
+            "a@example",
+            "a@.example.com",
+            "a@b@example.com",
+            "a@example.com\u{0}",
+        ] {
+            assert!(email(bad).error.is_some(), "{bad}");
+        }
+    }
+}

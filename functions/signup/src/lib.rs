@@ -1,0 +1,65 @@
+//! `signup`: new people, and the verification of their e-mail address.
+//!
+//! | route | answer |
+//! |---|---|
+//! | `GET /signup?flow=` | the page |
+//! | `GET /signup` | 303 to the application's start, asking for a sign-up |
+//! | `POST /signup` | 303 to the page for the mailed code; the page again with what is wrong |
+//! | `GET /signup/verify?flow=` | the page for the mailed code; the link in the mail leads here, too |
+//! | `POST /signup/verify` | 303 back to the application, signed in; the page again with what is wrong |
+//!
+//! JSON instead of pages for `Accept: application/json`: see [`shared::presentation`].
+
+mod create;
+mod enter;
+mod error;
+mod form;
+mod screen;
+mod verify;
+
+use axum::{Router, routing::get};
+use shared::{
+    app::{Ambient, Base, Host, Parts},
+    config::Faults,
+    edge::edge,
+    pace::Pace,
+    zitadel::Zitadel,
+};
+use std::sync::Arc;
+
+/// What the function may use: the service credential and this host's cookies.
+#[derive(Clone)]
+pub struct State {
+    base: Base,
+    zitadel: Arc<Zitadel>,
+    pace: Arc<Pace>,
+}
+
+impl State {
+    /// Loads settings and secrets; every fault of either is in the error.
+    pub async fn load(ambient: &Ambient<'_>) -> Result<Self, Faults> {
+        let mut parts = Parts::new(ambient);
+        let (base, zitadel) = (parts.base(Host::Auth).await, parts.zitadel().await);
+        parts.finish()?;
+        // Whatever is missing was reported as a fault above.
+        let (Some(base), Some((zitadel, _))) = (base, zitadel) else { return Err(Faults::default()) };
+        Ok(Self { base, zitadel, pace: Arc::default() })
+    }
+
+    /// Buys the service token ahead of the first person. A failure only costs them the time.
+    pub async fn warm(&self) {
+        if let Err(error) = self.zitadel.service().bearer().await {
+            tracing::warn!(cause = shared::error::chain(&error), "no service token could be had ahead");
+        }
+    }
+}
+
+/// The function's routes.
+pub fn router(state: State) -> Router {
+    let base = state.base.clone();
+    let routes = Router::new()
+        .route("/signup", get(enter::get).post(create::post))
+        .route("/signup/verify", get(verify::get).post(verify::post))
+        .with_state(state);
+    edge(routes, &base)
+}

@@ -1,0 +1,13 @@
+//! The `signup` function as a Lambda process.
+
+use shared::{app::Ambient, telemetry};
+use signup::{State, router};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    let ambient = Ambient::lambda();
+    telemetry::init((ambient.lookup)("AWS_LAMBDA_LOG_LEVEL").as_deref());
+    let state = State::load(&ambient).await?;
+    state.warm().await;
+    lambda_http::run(router(state)).await
+}

@@ -1,0 +1,187 @@
+//! The code from the mail. Only posting it redeems it: programs that open links in mails must not use it up.
+
+use crate::{State, error::SignupError};
+use axum::{
+    extract::{Request, State as Part},
+    response::Response,
+};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use shared::{
+    app::Reply,
+    cookies::flow::{Flow, Pending},
+    input,
+    outcome::{Field, Form, Outcome, Text, VerifyScreen},
+    policy::SignIn,
+    sign_in::{SignedIn, finish},
+    verification,
+    visit::Visit,
+    zitadel::{Refusal, SessionHandle, ZitadelError},
+};
+
+/// Zitadel takes codes of at most so many characters.
+const LONGEST_CODE: usize = 20;
+
+#[derive(Deserialize)]
+struct Input {
+    flow: String,
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    code: SecretString,
+    #[serde(default)]
+    resend: String,
+}
+
+/// `GET /signup/verify`.
+pub(crate) async fn get(Part(state): Part<State>, mut visit: Visit) -> Response {
+    let result = show(&state, &mut visit).await;
+    state.base.respond(&visit.presentation, result)
+}
+
+/// `POST /signup/verify`.
+pub(crate) async fn post(Part(state): Part<State>, mut visit: Visit, request: Request) -> Response {
+    let result = submit(&state, &mut visit, request).await;
+    state.base.respond(&visit.presentation, result)
+}
+
+async fn show(state: &State, visit: &mut Visit) -> Result<Reply, SignupError> {
+    let id = visit.param("flow").ok_or(SignupError::NoFlow)?;
+    let code = visit.param("code").filter(|code| is_code(code)).unwrap_or_default().to_owned();
+    let mut page = match Flow::open(&visit.jar, &state.base.sealer, id).await {
+        Some(flow) if flow.pending.is_some() => {
+            visit.presentation = visit.presentation.prefer(&flow.ui_locales);
+            let mut page = verification::screen(&state.base, &flow, &state.zitadel.origin());
+            page.message = Some(Text::new("already-registered-hint"));
+            page
+        }
+        _ => elsewhere(state, visit).await?,
+    };
+    page.code = Field::kept(code);
+    Ok(Reply::new(Outcome::show(page)))
+}
+
+/// The page in a browser that has no part in the flow, for instance on the phone where the mail was read. The sealed
+/// link says who it is.
+async fn elsewhere(state: &State, visit: &Visit) -> Result<VerifyScreen, SignupError> {
+    let sealed = visit.param("t").ok_or(SignupError::NoFlow)?;
+    verification::user_of_link(&state.base, sealed).await.ok_or(SignupError::NoFlow)?;
+    Ok(link_page(state, sealed))
+}
+
+fn link_page(state: &State, sealed: &str) -> VerifyScreen {
+    let targets = vec![state.base.origins.app_origin(), state.zitadel.origin()];
+    VerifyScreen {
+        form: Form { action: "/signup/verify".into(), flow: sealed.to_owned(), csrf: String::new(), targets },
+        application: state.base.origins.start(),
+        ..VerifyScreen::default()
+    }
+}
+
+async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Reply, SignupError> {
+    let input: Input = input::read(&state.base, visit, request).await?;
+    let Some(flow) = Flow::open(&visit.jar, &state.base.sealer, &input.flow).await else {
+        return from_link(state, &input).await;
+    };
+    if !flow.is_csrf(&input.csrf) {
+        return Err(SignupError::Csrf);
+    }
+    visit.presentation = visit.presentation.prefer(&flow.ui_locales);
+    let pending = flow.pending.clone().ok_or(SignupError::NoFlow)?;
+    let page = verification::screen(&state.base, &flow, &state.zitadel.origin());
+    if !input.resend.is_empty() {
+        return resend(state, &flow, &pending, page).await;
+    }
+    match redeem(state, pending.user.as_deref(), &input.code).await {
+        Ok(Redeemed::Right) => proceed(state, visit, &flow, pending).await,
+        Ok(Redeemed::Wrong(id)) => Ok(refuse(page, id)),
+        Err(error) => try_again(page, error),
+    }
+}
+
+/// Without a flow nothing is cookied and nobody is signed in: the address is verified, and the person goes on where
+/// they began. The sealed link stands for the form's token.
+async fn from_link(state: &State, input: &Input) -> Result<Reply, SignupError> {
+    let user = verification::user_of_link(&state.base, &input.flow).await.ok_or(SignupError::NoFlow)?;
+    let page = link_page(state, &input.flow);
+    match redeem(state, Some(&user), &input.code).await {
+        Ok(Redeemed::Right) => Ok(Reply::new(Outcome::Go(state.base.origins.start()))),
+        Ok(Redeemed::Wrong(id)) => Ok(refuse(page, id)),
+        Err(error) => try_again(page, error),
+    }
+}
+
+fn refuse(mut page: VerifyScreen, id: &'static str) -> Reply {
+    page.code.refuse(id);
+    Reply::new(Outcome::show(page))
+}
+
+fn try_again(mut page: VerifyScreen, error: ZitadelError) -> Result<Reply, SignupError> {
+    if error.refusal().is_some() {
+        return Err(error.into());
+    }
+    tracing::error!(cause = shared::error::chain(&error), "Zitadel could not be asked");
+    page.message = Some(Text::new("try-again"));
+    Ok(Reply::new(Outcome::show(page)))
+}
+
+async fn resend(
+    state: &State,
+    flow: &Flow,
+    pending: &Pending,
+    mut page: VerifyScreen,
+) -> Result<Reply, SignupError> {
+    if let Some(user) = &pending.user {
+        let link = verification::link(&state.base, flow, user).await?;
+        if let Err(error) = state.zitadel.send_email_code(user, &link).await {
+            return try_again(page, error);
+        }
+    }
+    page.message = Some(Text::new("code-sent"));
+    Ok(Reply::new(Outcome::show(page)))
+}
+
+enum Redeemed {
+    Right,
+    Wrong(&'static str),
+}
+
+async fn redeem(state: &State, user: Option<&str>, code: &SecretString) -> Result<Redeemed, ZitadelError> {
+    // Zitadel's codes are capital letters and digits; keyboards begin small and mail programs add blanks.
+    let code: String = code.expose_secret().split_whitespace().collect::<String>().to_ascii_uppercase();
+    if code.is_empty() {
+        return Ok(Redeemed::Wrong("code-missing"));
+    }
+    let (Some(user), true) = (user, is_code(&code)) else { return Ok(Redeemed::Wrong("code-refused")) };
+    match state.zitadel.verify_email(user, &code.into()).await {
+        Ok(()) => Ok(Redeemed::Right),
+        Err(error) if error.refusal() == Some(Refusal::CodeWrong) => {
+            // A second submit finds the code used: what counts is that the address is verified.
+            let verified = state.zitadel.person(user).await?.is_some_and(|person| person.email_verified);
+            Ok(if verified { Redeemed::Right } else { Redeemed::Wrong("code-refused") })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn is_code(text: &str) -> bool {
+    (1..=LONGEST_CODE).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The address is verified: asks for what policy demands besides, or finishes.
+async fn proceed(state: &State, visit: &Visit, flow: &Flow, pending: Pending) -> Result<Reply, SignupError> {
+    let (Some(user), Some((id, token))) = (pending.user, pending.session) else {
+        return Ok(Reply::new(Outcome::Go(state.base.origins.start())).with([flow.remove()]));
+    };
+    let (person, methods) = tokio::join!(state.zitadel.person(&user), state.zitadel.auth_methods(&user));
+    let (person, methods) = (person?.ok_or(SignupError::NoFlow)?, methods?);
+    let settings = state.zitadel.login_settings(&person.organization).await?;
+    let sign_in = SignIn { settings: &settings, person: &person, methods: &methods };
+    if let Some(demand) = sign_in.after_password() {
+        return Err(SignupError::Step(demand));
+    }
+    let session = SessionHandle::new(id, token.into());
+    let login_name = person.login_names.first().unwrap_or(&person.email);
+    let who = SignedIn { user: &user, login_name, session: &session };
+    Ok(finish(&state.base, &state.zitadel, visit, flow, &who).await?)
+}

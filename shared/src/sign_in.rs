@@ -1,0 +1,62 @@
+//! The last step of every way to sign in: the authorization request is answered with the session.
+
+use crate::{
+    app::{Base, Reply},
+    cookies::{
+        SealError,
+        flow::Flow,
+        sessions::{Known, Sessions},
+    },
+    outcome::Outcome,
+    visit::Visit,
+    zitadel::{Refusal, SessionHandle, Zitadel, ZitadelError},
+};
+
+/// Why a sign-in could not be finished.
+#[derive(Debug, thiserror::Error)]
+pub enum FinishError {
+    /// Zitadel did not take the session.
+    #[error("the authorization request could not be answered")]
+    Zitadel(#[from] ZitadelError),
+    /// The session's cookie could not be sealed.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+}
+
+/// Who signed in.
+pub struct SignedIn<'a> {
+    /// User id.
+    pub user: &'a str,
+    /// Login name, for showing.
+    pub login_name: &'a str,
+    /// The session, as it is after the last check.
+    pub session: &'a SessionHandle,
+}
+
+/// Answers the flow's authorization request and remembers the session.
+///
+/// Where the request was answered before (a second submit, the back button) or is gone, the person has proved who
+/// they are all the same: they go to the application's start, and the session takes them in without a question.
+pub async fn finish(
+    base: &Base,
+    zitadel: &Zitadel,
+    visit: &Visit,
+    flow: &Flow,
+    who: &SignedIn<'_>,
+) -> Result<Reply, FinishError> {
+    let location = match zitadel.finish(&flow.auth_request, who.session).await {
+        Ok(callback) => callback,
+        Err(error) => match error.refusal() {
+            Some(Refusal::AlreadyHandled | Refusal::RequestUnknown) => {
+                tracing::info!(event = "request_gone", "the authorization request was answered before");
+                base.origins.start()
+            }
+            _ => return Err(error.into()),
+        },
+    };
+    tracing::info!(event = "signed_in", user = who.user, "signed in");
+    let mut sessions = Sessions::open(&visit.jar, &base.sealer).await;
+    sessions.add(Known::new(who.session, who.user, who.login_name));
+    let cookies = [sessions.keep(&base.sealer).await?, flow.remove()];
+    Ok(Reply::new(Outcome::Go(location)).with(cookies))
+}
