@@ -128,8 +128,8 @@ fn identify_session<'a>(
     let session = store
         .sessions
         .get(session)
-        .filter(|session| session.exists && !session.terminated)
-        .ok_or_else(|| ApiError::not_found("QUERY-SFeaa", "Session does not exist"))?;
+        .filter(|session| session.exists && session.terminated.is_none())
+        .ok_or_else(|| ApiError::not_found("QUERY-SFeaa", "Errors.Session.NotExisting"))?;
     if session.token_id != token {
         return Err(ApiError::permission_denied("QUERY-dsfr3", "Errors.PermissionDenied"));
     }

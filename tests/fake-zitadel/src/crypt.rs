@@ -8,9 +8,19 @@ use aws_lc_rs::cipher::{
     AES_256, DecryptingKey, DecryptionContext, EncryptingKey, EncryptionContext, UnboundCipherKey,
 };
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
 
 use crate::random;
+
+/// base64url without padding as Go reads it: spare bits at the end do not matter.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(base64::engine::DecodePaddingMode::RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
 
 /// Bytes of the initialisation vector in front of every cipher text.
 const IV: usize = 16;
@@ -46,12 +56,12 @@ impl Key {
         EncryptingKey::cfb128(self.unbound())
             .and_then(|key| key.less_safe_encrypt(&mut body, EncryptionContext::Iv128(iv.into())).map(|_| ()))
             .expect("AES-256 in CFB mode takes any length");
-        URL_SAFE_NO_PAD.encode([iv.as_slice(), &body].concat())
+        BASE64.encode([iv.as_slice(), &body].concat())
     }
 
     /// Undoes [`Key::seal`].
     pub(crate) fn open(&self, sealed: &str) -> Result<String, Garbled> {
-        let bytes = URL_SAFE_NO_PAD.decode(sealed).map_err(|_| Garbled::Encoding)?;
+        let bytes = BASE64.decode(sealed).map_err(|_| Garbled::Encoding)?;
         let (iv, body) = bytes.split_at_checked(IV).ok_or(Garbled::TooShort)?;
         let iv: [u8; IV] = iv.try_into().map_err(|_| Garbled::TooShort)?;
         let mut body = body.to_vec();

@@ -19,6 +19,7 @@
 //! | `health` | health and readiness |
 //! | `seed`, `fixtures` | what a fresh instance holds |
 //! | `control`, `faults`, `requests` | for tests: mails, faults, request log, also under `/_fake` |
+//! | `template` | links in mails |
 //! | `keys`, `crypt` | RSA pairs and JWTs; opaque tokens |
 //! | `clock`, `random` | the only sources of time and randomness |
 //!
@@ -57,6 +58,7 @@ mod seed;
 mod server;
 mod sessions;
 mod store;
+mod template;
 mod users;
 
 pub use faults::Fault;

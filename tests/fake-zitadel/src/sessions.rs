@@ -53,7 +53,7 @@ pub(crate) fn active<'a>(store: &'a Store, id: &str) -> Result<&'a Session, ApiE
 
 /// Refuses a terminated or expired session.
 fn usable(store: &Store, session: &Session) -> Result<(), ApiError> {
-    if session.terminated {
+    if session.terminated.is_some() {
         return Err(ApiError::failed_precondition("COMMAND-Hewfq", "Session already terminated"));
     }
     if session.expired(store.now()) {
@@ -140,7 +140,7 @@ fn get_session(call: &Call, store: &mut Store) -> ApiResult {
     let session = store
         .sessions
         .get(call.text("sessionId"))
-        .filter(|session| session.exists && !session.terminated)
+        .filter(|session| session.exists && session.terminated.is_none())
         .ok_or_else(does_not_exist)?;
     let token = call.text("sessionToken");
     if token.is_empty() {
@@ -172,8 +172,8 @@ fn delete_session(call: &Call, store: &mut Store) -> ApiResult {
     }
     let now = store.now();
     let mut record = session.record;
-    if let Some(stored) = store.sessions.get_mut(id).filter(|stored| !stored.terminated) {
-        stored.terminated = true;
+    if let Some(stored) = store.sessions.get_mut(id).filter(|stored| stored.terminated.is_none()) {
+        stored.terminated = Some(now);
         stored.record.touch(now);
         record = stored.record.clone();
     }

@@ -136,7 +136,9 @@ impl Route {
     }
 
     fn takes(&self, method: &str) -> bool {
-        self.method == "ANY" || self.method == method
+        self.method == "ANY"
+            || self.method == method
+            || (method == "HEAD" && self.method == "GET" && self.is_web())
     }
 
     /// The parameters if `segments` fit the path.

@@ -48,7 +48,7 @@ pub(crate) fn session_token(store: &Store, session: &str, token_id: &str) -> Str
 }
 
 /// The family of an access token if the token is alive: the newest of its family, in time, its login session not
-/// terminated, its user active ever since, its application active.
+/// terminated since it was issued, its user active ever since, its application active.
 pub(crate) fn live_family<'a>(
     store: &'a Store,
     family: &str,
@@ -59,8 +59,8 @@ pub(crate) fn live_family<'a>(
     let access = family.access.as_ref().filter(|access| access.id == token && access.expires > now)?;
     let user = store.users.get(&family.user_id).filter(|user| user.is_active())?;
     let killed = user.tokens_dead_until.is_some_and(|until| access.issued <= until);
-    let ended =
-        family.session_id.as_ref().and_then(|id| store.sessions.get(id)).is_some_and(|s| s.terminated);
+    let session = family.session_id.as_ref().and_then(|id| store.sessions.get(id));
+    let ended = session.and_then(|session| session.terminated).is_some_and(|ended| access.issued <= ended);
     let client_gone = !family.of_machine
         && store.application_by_client(&family.client_id).is_none_or(|application| !application.active);
     (!killed && !ended && !client_gone).then_some((family, user))

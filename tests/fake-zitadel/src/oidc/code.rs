@@ -71,7 +71,7 @@ pub(super) fn live_session<'a>(store: &'a Store, id: Option<&str>) -> Result<&'a
         .and_then(|id| store.sessions.get(id))
         .filter(|session| session.exists)
         .ok_or_else(|| OAuthError::invalid_request("Errors.Session.NotExisting"))?;
-    if session.terminated {
+    if session.terminated.is_some() {
         return Err(OAuthError::invalid_request("Errors.Session.Terminated"));
     }
     if session.expired(store.now()) {

@@ -16,8 +16,8 @@ pub(crate) struct Session {
     pub(crate) record: Record,
     /// False for what an update of an unknown id leaves behind: it has a token but was never created.
     pub(crate) exists: bool,
-    /// Whether it was ended.
-    pub(crate) terminated: bool,
+    /// When it was ended; access tokens issued until then are dead, those of a later refresh live.
+    pub(crate) terminated: Option<OffsetDateTime>,
     /// Id inside the session token that is valid now.
     pub(crate) token_id: String,
     /// User that created it.
@@ -79,7 +79,7 @@ impl Session {
             id,
             record,
             exists: true,
-            terminated: false,
+            terminated: None,
             token_id: String::new(),
             creator: creator.to_owned(),
             user: None,

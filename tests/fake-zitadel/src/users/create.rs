@@ -16,6 +16,7 @@ use crate::store::mail::Mail;
 use crate::store::password::{self, Password};
 use crate::store::user::{Human, IdpLink, Metadata, Totp, User, UserKind, UserState};
 use crate::store::{Record, Store};
+use crate::template;
 use crate::users::complexity;
 
 /// Lifetime of codes for e-mail and phone.
@@ -72,6 +73,13 @@ pub(super) fn validate_profile(profile: Message<'_>) -> Result<(), ApiError> {
 pub(super) fn validate_email(email: Message<'_>) -> Result<(), ApiError> {
     let text = email.text("email");
     validate::name("SetHumanEmail.Email", text)?;
+    validate::within(
+        "SetHumanEmail.SendCode",
+        validate::optional_name(
+            "SendEmailVerificationCode.UrlTemplate",
+            email.opt_text("sendCode.urlTemplate"),
+        ),
+    )?;
     if text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && !host.is_empty()) {
         return Ok(());
     }
@@ -214,7 +222,10 @@ pub(super) fn insert_human(
             external_name: link.text("userName").to_owned(),
         });
     }
-    let codes = verification_codes(message, store, &mut human, &id);
+    if let Some(text) = message.opt_text("email.sendCode.urlTemplate") {
+        template::check(text, template::USER_FIELDS)?;
+    }
+    let codes = verification_codes(message, store, &mut human, &id, organization);
     let record = store.record(organization);
     let user = User {
         id: id.clone(),
@@ -264,12 +275,28 @@ fn metadata_of(message: Message<'_>, record: &Record) -> BTreeMap<String, Metada
         .collect()
 }
 
+/// The link of a mail that verifies an address.
+pub(super) fn verification_link(
+    store: &Store,
+    template: Option<&str>,
+    user_id: &str,
+    organization: &str,
+    code: &str,
+) -> String {
+    let values = [("UserID", user_id), ("Code", code), ("OrgID", organization)];
+    template.and_then(|template| template::render(template, &values).ok()).unwrap_or_else(|| {
+        let parameters = [("code", code), ("userId", user_id), ("organization", organization)];
+        template::default_link(store, "/verify", &parameters)
+    })
+}
+
 /// Unless the address is declared verified or unverified, a code is made: returned if asked for, sent otherwise.
 fn verification_codes(
     message: Message<'_>,
     store: &mut Store,
     human: &mut Human,
     user_id: &str,
+    organization: &str,
 ) -> ReturnedCodes {
     let now = store.now();
     let mut returned = ReturnedCodes::default();
@@ -280,13 +307,15 @@ fn verification_codes(
         if code.returned {
             returned.email = Some(code.value.clone());
         } else {
+            let template = message.opt_text("email.sendCode.urlTemplate");
+            let url = verification_link(store, template, user_id, organization, &code.value);
             store.mails.push(Mail {
                 channel: "email",
                 kind: "verifyEmail",
                 to: human.email.clone(),
                 user_id: user_id.to_owned(),
                 code: code.value.clone(),
-                url: String::new(),
+                url,
             });
         }
         human.email_code = Some(code);
