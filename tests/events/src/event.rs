@@ -16,7 +16,8 @@ impl Event {
         Self(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
     }
 
-    /// A bare request by this route, with `x` for what a greedy path takes in.
+    /// A bare request by this route, with `x` for what a greedy path takes in. `OPTIONS` is the preflight of the
+    /// other host's page.
     pub fn of(route: &Route) -> Self {
         let path = route.path.replace("{proxy+}", "x");
         let host = if route.api == "AuthApi" { "auth.example.com" } else { "app.example.com" };
@@ -24,6 +25,12 @@ impl Event {
         event.0["routeKey"] = json!(route.key());
         event.0["rawPath"] = json!(path);
         event.0["headers"]["host"] = json!(host);
+        if route.method == "OPTIONS" {
+            let other =
+                if route.api == "AuthApi" { "https://app.example.com" } else { "https://auth.example.com" };
+            event.0["headers"]["origin"] = json!(other);
+            event.0["headers"]["access-control-request-method"] = json!("POST");
+        }
         event.0["requestContext"]["domainName"] = json!(host);
         event.0["requestContext"]["routeKey"] = json!(route.key());
         event.0["requestContext"]["http"]["method"] = json!(route.method);

@@ -71,8 +71,14 @@ impl Function {
         }
     }
 
-    /// Everything it wrote so far.
-    pub fn log(&self) -> String {
+    /// Ends its process and returns everything it wrote.
+    pub async fn end(mut self) -> String {
+        self.child.kill().await.expect("a child can be killed");
+        self.output.settle().await;
+        self.log()
+    }
+
+    fn log(&self) -> String {
         self.output.text()
     }
 

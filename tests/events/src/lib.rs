@@ -19,7 +19,7 @@ pub use function::{Function, Refusal};
 pub use response::Response;
 pub use runtime_api::{FunctionError, RuntimeApi};
 pub use settings::Settings;
-pub use template::{Route, Template};
+pub use template::{Route, Template, documented_routes};
 
 /// Every function of the template.
 pub const FUNCTIONS: [&str; 5] = ["login", "signup", "callback", "refresh", "logout"];

@@ -25,6 +25,23 @@ impl Route {
     pub fn key(&self) -> String {
         format!("{} {}", self.method, self.path)
     }
+
+    /// Whether the gateway sends this method and path here, where no other route fits better.
+    pub fn takes(&self, method: &str, path: &str) -> bool {
+        let greedy = self.path.strip_suffix("{proxy+}");
+        let fits =
+            greedy.map_or(self.path == path, |start| path.len() > start.len() && path.starts_with(start));
+        self.method == method && fits
+    }
+}
+
+/// Method and path of every route that the crate documentation of a function lists.
+pub fn documented_routes(function: &str) -> Vec<(String, String)> {
+    let file = workspace().join("functions").join(function).join("src/lib.rs");
+    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let listed = text.lines().filter_map(|line| line.strip_prefix("//! | `")?.split('`').next());
+    let routes = listed.filter_map(|route| route.split('?').next()?.split_once(' '));
+    routes.map(|(method, path)| (method.to_owned(), path.to_owned())).collect()
 }
 
 impl Template {

@@ -1,6 +1,6 @@
 //! The template and the functions tell the same story.
 
-use events::{Event, FUNCTIONS, Function, Settings, Template};
+use events::{Event, FUNCTIONS, Function, Settings, Template, documented_routes};
 use std::collections::BTreeSet;
 
 #[tokio::test]
@@ -12,6 +12,14 @@ async fn every_route_of_the_template_is_answered_by_the_function_it_names() {
         for route in routes.iter().filter(|route| route.function == function) {
             let response = process.answer(&Event::of(route)).await;
             response.assert_sound();
+            if route.method == "OPTIONS" {
+                assert_eq!(response.status(), 204, "{function} {}: {response:?}", route.key());
+                assert!(
+                    response.header("access-control-allow-origin").is_some(),
+                    "{}: {response:?}",
+                    route.key()
+                );
+            }
             // Below a greedy path there are addresses that lead nowhere; the others all lead somewhere.
             let greedy = route.path.ends_with("{proxy+}");
             assert!(
@@ -19,6 +27,19 @@ async fn every_route_of_the_template_is_answered_by_the_function_it_names() {
                 "{function} {}: {response:?}",
                 route.key()
             );
+        }
+    }
+}
+
+#[test]
+fn every_route_that_a_function_documents_reaches_it_by_the_template() {
+    let routes = Template::read().routes();
+    for function in FUNCTIONS {
+        let documented = documented_routes(function);
+        assert!(!documented.is_empty(), "{function} documents no route");
+        for (method, path) in documented {
+            let found = routes.iter().any(|route| route.function == function && route.takes(&method, &path));
+            assert!(found, "no route of the template leads {method} {path} to {function}");
         }
     }
 }
