@@ -1,0 +1,151 @@
+//! The functions, set up for one Zitadel.
+
+use crate::{Fixtures, Functions, MemorySecrets};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::json;
+use shared::{
+    app::Ambient,
+    clock::{Clock, SystemClock},
+    config::Faults,
+    random::{Random, SystemRandom},
+};
+use std::{collections::HashMap, sync::Arc};
+use url::Url;
+
+/// Why the functions could not be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The fixtures lack something.
+    #[error("the fixtures have no {0}")]
+    Fixture(&'static str),
+    /// Settings or secrets are faulty.
+    #[error(transparent)]
+    Faults(#[from] Faults),
+}
+
+/// The functions and what they were given.
+#[derive(Clone)]
+pub struct Stack {
+    /// The functions.
+    pub functions: Functions,
+    /// Their secrets: `service`, `client`, `cookies`.
+    pub secrets: Arc<MemorySecrets>,
+    /// The sign-in host.
+    pub auth: Url,
+    /// The application's host.
+    pub app: Url,
+    /// The landing page's host.
+    pub landing: Url,
+    /// The Zitadel behind them.
+    pub fixtures: Fixtures,
+}
+
+/// A stack that is not set up yet.
+pub struct StackBuilder {
+    fixtures: Fixtures,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+    settings: HashMap<String, String>,
+    service_secret: String,
+}
+
+impl StackBuilder {
+    /// A stack for this Zitadel, with the service user's key as credential.
+    pub fn new(fixtures: Fixtures) -> Self {
+        let service_secret = fixtures.keys.get("drawbridge").map(ToString::to_string).unwrap_or_default();
+        Self {
+            fixtures,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom),
+            settings: HashMap::new(),
+            service_secret,
+        }
+    }
+
+    /// Another clock.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Another source of randomness.
+    #[must_use]
+    pub fn random(mut self, random: Arc<dyn Random>) -> Self {
+        self.random = random;
+        self
+    }
+
+    /// A setting, in place of the stack's own.
+    #[must_use]
+    pub fn setting(mut self, name: &str, value: &str) -> Self {
+        self.settings.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Another service credential, for instance `{"type":"pat","token":"…"}`.
+    #[must_use]
+    pub fn service_secret(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.service_secret);
+        self
+    }
+
+    /// Sets the functions up.
+    pub async fn build(self) -> Result<Stack, StartError> {
+        let Self { fixtures, clock, random, settings, service_secret } = self;
+        let auth = fixtures.origin("loginBaseUri").ok_or(StartError::Fixture("loginBaseUri"))?;
+        let app = fixtures.origin("redirectUri").ok_or(StartError::Fixture("redirectUri"))?;
+        let landing = landing(&app).ok_or(StartError::Fixture("redirectUri whose host begins with app."))?;
+        let client = fixtures.keys.get("app").ok_or(StartError::Fixture("key of the application"))?;
+
+        let secrets = Arc::new(MemorySecrets::default());
+        secrets.set("service", service_secret);
+        secrets.set("client", client.to_string());
+        let mut key = [0; 32];
+        random.fill(&mut key);
+        let ring = json!({"keys": [{"id": "1", "key": STANDARD.encode(key), "created": "2026-01-01T00:00:00Z"}]});
+        secrets.set("cookies", ring.to_string());
+
+        let origin = |url: &Url| url.origin().ascii_serialization();
+        let mut all: HashMap<String, String> = [
+            ("AUTH_ORIGIN", origin(&auth)),
+            ("APP_ORIGIN", origin(&app)),
+            ("ALLOWED_ORIGINS", origin(&landing)),
+            ("ISSUER", fixtures.issuer.clone()),
+            ("CONNECT_TO", connect_to(&fixtures).unwrap_or_default()),
+            ("SERVICE_SECRET", "service".into()),
+            ("CLIENT_SECRET", "client".into()),
+            ("COOKIE_SECRET", "cookies".into()),
+        ]
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+        all.extend(settings);
+        let lookup = |name: &str| all.get(name).cloned();
+        let ambient = Ambient { lookup: &lookup, clock, random, secrets: secrets.clone() };
+        let functions = Functions {
+            login: login::router(login::State::load(&ambient).await?),
+            signup: signup::router(signup::State::load(&ambient).await?),
+            callback: callback::router(callback::State::load(&ambient).await?),
+            refresh: refresh::router(refresh::State::load(&ambient).await?),
+            logout: logout::router(logout::State::load(&ambient).await?),
+        };
+        Ok(Stack { functions, secrets, auth, app, landing, fixtures })
+    }
+}
+
+/// `app.example.localhost` belongs to `example.localhost`.
+fn landing(app: &Url) -> Option<Url> {
+    let mut landing = app.clone();
+    let host = app.host_str()?.strip_prefix("app.")?.to_owned();
+    landing.set_host(Some(&host)).ok()?;
+    Some(landing)
+}
+
+/// The issuer's name leads to the address that the fixtures give.
+fn connect_to(fixtures: &Fixtures) -> Option<String> {
+    let issuer = Url::parse(&fixtures.issuer).ok()?;
+    let named = format!("{}:{}", issuer.host_str()?, issuer.port_or_known_default()?);
+    let target = fixtures.base.socket_addrs(|| None).ok()?.into_iter().next()?;
+    Some(format!("{named}={target}"))
+}
