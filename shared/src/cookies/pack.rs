@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn a_jwt_of_4000_characters_is_packed_into_3000_bytes() {
-        let jwt = ["A".repeat(100), "B".repeat(3552), "C".repeat(342)].join(".");
+        let jwt = ["A".repeat(100), "B".repeat(3552), "A".repeat(342)].join(".");
         let packed = postcard::to_allocvec(&Packed::new(&jwt)).unwrap();
         assert!(packed.len() < jwt.len() * 3 / 4 + 16, "{}", packed.len());
     }

@@ -56,7 +56,9 @@ impl<T: SecretValue> Secret<T> {
         match old {
             Some((parsed, age)) if age < Self::MAX_AGE => Ok(parsed),
             Some((parsed, _)) => match self.read().await {
-                Ok(fresh) => Ok(hold(&mut held, fresh, now)),
+                // The same text again keeps its identity, by which holders of what came of it see that nothing changed.
+                Ok(fresh) if differs(&fresh, &parsed) => Ok(hold(&mut held, fresh, now)),
+                Ok(_) => Ok(hold(&mut held, parsed, now)),
                 Err(error) => {
                     tracing::warn!(cause = crate::error::chain(&error), "a secret could not be read again");
                     Ok(hold(&mut held, parsed, now))

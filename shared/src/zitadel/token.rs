@@ -73,6 +73,7 @@ impl Bearer {
 
 struct Held {
     bearer: Bearer,
+    /// `None` for a personal access token, which does not tell its end.
     renew_at: Option<OffsetDateTime>,
 }
 
@@ -120,17 +121,13 @@ impl ServiceToken {
     /// A token that is good for some time yet.
     pub async fn bearer(&self) -> Result<Bearer, TokenError> {
         let mut held = self.held.lock().await;
-        let now = self.clock.now();
-        match held.as_ref() {
-            Some(Held { bearer, renew_at: Some(at) }) if now < *at => return Ok(bearer.clone()),
-            Some(Held { bearer, renew_at: None }) => {
-                // A personal access token does not tell its end. The secret's cache decides whether it changed.
-                let current = self.secret.get().await?;
-                if Arc::ptr_eq(&current, &bearer.credential) {
-                    return Ok(bearer.clone());
-                }
+        let credential = self.secret.get().await?;
+        if let Some(Held { bearer, renew_at }) = held.as_ref() {
+            // A changed secret is followed within the time it is cached, be the token still good or not.
+            let same = Arc::ptr_eq(&credential, &bearer.credential);
+            if same && renew_at.is_none_or(|at| self.clock.now() < at) {
+                return Ok(bearer.clone());
             }
-            _ => {}
         }
         let fresh = self.buy_or_reread().await?;
         let bearer = fresh.bearer.clone();
