@@ -1,5 +1,7 @@
 //! The relying party before providers that are wrong in one thing each.
 
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as its body does")]
+
 #[path = "support/provider.rs"]
 mod provider;
 

@@ -1,5 +1,7 @@
 //! The service token: bought once, shared, renewed in time, and followed through a change of the secret.
 
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as its body does")]
+
 #[path = "support/provider.rs"]
 mod provider;
 
