@@ -16,7 +16,7 @@ use shared::{
 use std::sync::Arc;
 use time::Duration;
 
-async fn party(provider: &Provider, clock: &Arc<FixedClock>) -> RelyingParty {
+fn party(provider: &Provider, clock: &Arc<FixedClock>) -> RelyingParty {
     provider.relying_party(clock, Secrets::new(&Key::new("app").application()))
 }
 
@@ -42,7 +42,7 @@ fn changed(claims: &Value, change: &Value) -> Value {
 #[tokio::test]
 async fn a_right_id_token_is_believed_with_and_without_what_is_optional() {
     let (provider, clock) = (Provider::start().await, clock());
-    let party = party(&provider, &clock).await;
+    let party = party(&provider, &clock);
     let right = provider.claims(&clock);
     let now = clock.epoch();
     for change in [
@@ -64,7 +64,7 @@ async fn a_right_id_token_is_believed_with_and_without_what_is_optional() {
 #[tokio::test]
 async fn an_id_token_that_is_wrong_in_one_claim_is_refused() {
     let (provider, clock) = (Provider::start().await, clock());
-    let party = party(&provider, &clock).await;
+    let party = party(&provider, &clock);
     let right = provider.claims(&clock);
     let now = clock.epoch();
     for (change, expected) in [
@@ -94,7 +94,7 @@ async fn an_id_token_that_is_wrong_in_one_claim_is_refused() {
 #[tokio::test]
 async fn an_id_token_of_another_algorithm_or_key_is_refused() {
     let (provider, clock) = (Provider::start().await, clock());
-    let party = party(&provider, &clock).await;
+    let party = party(&provider, &clock);
     let right = provider.claims(&clock);
     let good = provider.key.sign(Some(&provider.key.kid), &right);
     let body = good.split('.').nth(1).unwrap();
@@ -121,7 +121,7 @@ async fn an_id_token_of_another_algorithm_or_key_is_refused() {
 #[tokio::test]
 async fn an_unknown_key_makes_the_keys_be_fetched_once_more_and_not_again_for_half_a_minute() {
     let (provider, clock) = (Provider::start().await, clock());
-    let party = party(&provider, &clock).await;
+    let party = party(&provider, &clock);
     let right = provider.claims(&clock);
     let fetches = || provider.script.lock().unwrap().key_fetches;
     verify(&party, provider.key.sign(Some(&provider.key.kid), &right)).await.unwrap();
@@ -161,7 +161,7 @@ async fn metadata_of_another_issuer_or_without_pkce_is_refused_as_a_whole() {
             let mut script = provider.script.lock().unwrap();
             script.metadata = changed(&script.metadata, &change);
         }
-        let error = party(&provider, &clock).await.metadata().await.unwrap_err().to_string();
+        let error = party(&provider, &clock).metadata().await.unwrap_err().to_string();
         assert!(error.contains(reason), "{change}: {error}");
     }
 }
@@ -169,7 +169,7 @@ async fn metadata_of_another_issuer_or_without_pkce_is_refused_as_a_whole() {
 #[tokio::test]
 async fn a_code_is_sent_as_one_form_field_whatever_is_in_it() {
     let (provider, clock) = (Provider::start().await, clock());
-    let party = party(&provider, &clock).await;
+    let party = party(&provider, &clock);
     provider.script.lock().unwrap().tokens = vec![(400, json!({"error": "invalid_grant"}))];
     for code in ["a&grant_type=refresh_token", "a=b%26c", "\r\nX: y", "\0", "ä+ /", &"c".repeat(8192)] {
         let error = party.exchange(&SecretString::from((*code).to_owned()), "v").await.err().unwrap();
@@ -222,7 +222,7 @@ async fn a_refused_client_makes_the_secret_be_read_once_more() {
 #[tokio::test]
 async fn a_grant_that_may_still_be_good_is_told_from_a_dead_one() {
     let (provider, clock) = (Provider::start().await, clock());
-    let party = party(&provider, &clock).await;
+    let party = party(&provider, &clock);
     let token = SecretString::from("refresh".to_owned());
     let dead = [
         (400, json!({"error": "invalid_grant"})),
