@@ -2,7 +2,7 @@
 
 use crate::{cookies::Jar, presentation::Presentation};
 use axum::extract::FromRequestParts;
-use http::{HeaderMap, header::ORIGIN, request::Parts};
+use http::{HeaderMap, request::Parts};
 use std::{collections::HashSet, convert::Infallible};
 
 /// The header that a call by script carries: a form of another site cannot set it.
@@ -24,7 +24,7 @@ pub struct Visit {
 enum Source {
     /// `Origin`.
     Origin(String),
-    /// No `Origin`; `Sec-Fetch-Site` says that it is ours.
+    /// No `Origin`, or a hidden one; `Sec-Fetch-Site` says that it is ours.
     SameOrigin,
     /// Nothing that could be believed.
     Unknown,
@@ -34,8 +34,10 @@ impl Visit {
     /// Reads the headers and the query.
     pub fn read(headers: &HeaderMap, query: &str) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-        let source = match headers.get(ORIGIN) {
-            Some(origin) => Source::Origin(origin.to_str().unwrap_or("null").to_owned()),
+        // Our pages send no referrer, and browsers then hide the origin of their forms, too (WHATWG Fetch, "append a
+        // request Origin header"). `Sec-Fetch-Site` still tells, and no page can set it.
+        let source = match text("origin").filter(|origin| *origin != "null") {
+            Some(origin) => Source::Origin(origin.to_owned()),
             None if text("sec-fetch-site") == Some("same-origin") => Source::SameOrigin,
             None => Source::Unknown,
         };
@@ -92,5 +94,55 @@ impl<S: Sync> FromRequestParts<S> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         Ok(Self::read(&parts.headers, parts.uri.query().unwrap_or_default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderValue;
+
+    fn visit(headers: &[(&'static str, &'static str)]) -> Visit {
+        let map =
+            headers.iter().map(|(name, value)| ((*name).parse().unwrap(), HeaderValue::from_static(value)));
+        Visit::read(&map.collect(), "")
+    }
+
+    const OWN: &str = "https://auth.example.com";
+
+    #[test]
+    fn a_form_is_ours_by_its_origin_or_where_the_browser_hides_that_by_sec_fetch_site() {
+        for ours in [
+            &[("origin", OWN)][..],
+            &[("origin", OWN), ("sec-fetch-site", "same-origin")],
+            &[("origin", "null"), ("sec-fetch-site", "same-origin")],
+            &[("sec-fetch-site", "same-origin")],
+        ] {
+            assert!(visit(ours).is_from(OWN), "{ours:?}");
+        }
+        for foreign in [
+            &[][..],
+            &[("origin", "null")],
+            &[("origin", "null"), ("sec-fetch-site", "cross-site")],
+            &[("origin", "https://evil.example.org"), ("sec-fetch-site", "same-origin")],
+            &[("origin", "https://auth.example.com.evil.example.org")],
+            &[("origin", "http://auth.example.com")],
+            &[("sec-fetch-site", "same-site")],
+            &[("sec-fetch-site", "none")],
+            &[("referer", OWN)],
+        ] {
+            assert!(!visit(foreign).is_from(OWN), "{foreign:?}");
+        }
+    }
+
+    #[test]
+    fn a_script_needs_the_header_and_an_origin_on_the_list() {
+        let others = ["https://example.com".to_owned()];
+        let verdict = |headers: &[(&'static str, &'static str)]| visit(headers).is_script_of(OWN, &others);
+        assert!(verdict(&[("origin", "https://example.com"), ("x-csrf", "1")]));
+        assert!(verdict(&[("sec-fetch-site", "same-origin"), ("x-csrf", "1")]));
+        assert!(!verdict(&[("origin", "https://example.com")]));
+        assert!(!verdict(&[("origin", "https://evil.example.org"), ("x-csrf", "1")]));
+        assert!(!verdict(&[("sec-fetch-site", "same-site"), ("x-csrf", "1")]));
     }
 }
