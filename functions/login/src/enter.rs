@@ -93,7 +93,8 @@ async fn flow(state: &State, visit: &Visit, request: &AuthRequest) -> Result<Flo
         return Ok(flow);
     }
     let organization = match request.organization() {
-        Some(organization) => organization.to_owned(),
+        // Ids are short; what a link writes into the scope must not fill this browser's cookies.
+        Some(organization) => organization.chars().take(64).collect(),
         None => state.default_organization().await?,
     };
     let mut csrf = [0; 16];

@@ -12,8 +12,10 @@ use time::Duration;
 const PREFIX: &str = "__Host-flow-";
 /// How long a person may take for a form.
 const LIFETIME: Duration = Duration::hours(1);
-/// Flows kept at once; the oldest make room.
-const ROOM: usize = 8;
+/// All flows together, in bytes; the oldest make room.
+const ROOM: usize = 4096;
+/// The time of a flow that cannot be opened any more: older than all.
+const DEAD: i64 = i64::MIN;
 
 /// One authorization request in this browser.
 #[derive(Clone, Serialize, Deserialize)]
@@ -89,22 +91,26 @@ impl Flow {
         Self::open(jar, sealer, &id_of(auth_request)).await.filter(|flow| flow.auth_request == auth_request)
     }
 
-    /// Seals the flow, and removes the oldest ones if there are too many.
+    /// Seals the flow, and removes the oldest ones when all together grow too large.
     pub async fn keep(&self, jar: &Jar, sealer: &Sealer) -> Result<Vec<SetCookie>, SealError> {
         let own = name_of(&self.id());
-        let mut cookies = vec![SetCookie::lax(&own, &sealer.seal(&own, self, LIFETIME).await?, LIFETIME)];
+        let value = sealer.seal(&own, self, LIFETIME).await?;
         let mut others = Vec::new();
         for name in jar.names(PREFIX).filter(|name| *name != own) {
-            let opened = match jar.get(name) {
-                Some(value) => sealer.open::<Self>(name, value).await,
-                None => None,
-            };
-            others.push((opened.map_or(i64::MIN, |flow| flow.started_at), name));
+            let value = jar.get(name).unwrap_or_default();
+            let opened = sealer.open::<Self>(name, value).await;
+            others.push((opened.map_or(DEAD, |flow| flow.started_at), name, name.len() + value.len()));
         }
         others.sort_unstable();
-        let dead = others.iter().take_while(|(at, _)| *at == i64::MIN).count();
-        let surplus = others.len().saturating_sub(ROOM - 1).max(dead);
-        cookies.extend(others[..surplus].iter().map(|(_, name)| SetCookie::removal(name)));
+        let mut total = own.len() + value.len() + others.iter().map(|(_, _, size)| size).sum::<usize>();
+        let mut cookies = vec![SetCookie::lax(&own, &value, LIFETIME)];
+        for (started_at, name, size) in others {
+            if started_at != DEAD && total <= ROOM {
+                break;
+            }
+            total -= size;
+            cookies.push(SetCookie::removal(name));
+        }
         Ok(cookies)
     }
 
