@@ -75,7 +75,8 @@ verify-resend = Neuen Code senden
 code-missing = Geben Sie den Code aus der E-Mail ein.
 code-refused = Dieser Code ist falsch oder abgelaufen. Prüfen Sie ihn oder fordern Sie einen neuen an.
 code-sent = Ein neuer Code ist unterwegs. Nur der neueste gilt.
-already-registered-hint = Kein Code? Falls es zu dieser Adresse schon ein Konto gibt, wurde keiner verschickt. Melden Sie sich dann einfach an.
+verify-to-login = Zu dieser Adresse gibt es schon ein Konto? Dann wurde kein Code verschickt.
+verify-to-login-link = Stattdessen anmelden
 
 ## Abmelden
 

@@ -75,7 +75,8 @@ verify-resend = Send a new code
 code-missing = Enter the code from the email.
 code-refused = That code is wrong or has expired. Check it, or ask for a new one.
 code-sent = A new code is on its way. Only the latest one works.
-already-registered-hint = No code? If there already is an account with this address, none was sent. Sign in instead.
+verify-to-login = Already have an account with this address? Then no code was sent.
+verify-to-login-link = Sign in instead
 
 ## Sign out
 

@@ -186,6 +186,9 @@ pub struct VerifyScreen {
     pub message: Option<Text>,
     /// Whether a new code can be asked for here.
     pub resend: bool,
+    /// Path of the sign-in page after a sign-up: an address that has an account already gets no code, and that is
+    /// not to be seen otherwise.
+    pub login: Option<String>,
     /// Back to the application.
     pub application: String,
 }

@@ -31,7 +31,7 @@
 //! |---|---|---|
 //! | `login` | `login_name`, `password` | `links.signup` where people may register |
 //! | `signup` | `given_name`, `family_name`, `email`, `password` | `rules`: `[{"rule":"min_length","value":8,"broken":false,"text":"…"}]`, in bytes of UTF-8; `links.login`, `links.terms`, `links.privacy` |
-//! | `verify` | `code` | `email`; `resend`: whether `"resend":"1"` may be posted in place of a code |
+//! | `verify` | `code` | `email`; `resend`: whether `"resend":"1"` may be posted in place of a code; `links.login` after a sign-up |
 //! | `logout` | none | `login_name` |
 //! | `signed_out` | no form | `incomplete`: the provider could not be told; `links.login` |
 //!

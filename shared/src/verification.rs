@@ -23,12 +23,14 @@ pub fn path(flow: &Flow) -> String {
 
 /// The page of a flow. `issuer` is the provider's origin.
 pub fn screen(base: &Base, flow: &Flow, issuer: &str) -> VerifyScreen {
+    let pending = flow.pending.as_ref();
     let mut targets = vec![flow.redirect_origin.clone(), base.origins.app_origin(), issuer.to_owned()];
     targets.extend(base.origins.allowed.iter().cloned());
     VerifyScreen {
         form: Form { action: PATH.into(), flow: flow.id(), csrf: flow.csrf(), targets },
-        email: flow.pending.as_ref().map(|pending| pending.email.clone()),
+        email: pending.map(|pending| pending.email.clone()),
         resend: true,
+        login: pending.filter(|pending| pending.signed_up).map(|_| format!("/login?flow={}", flow.id())),
         application: base.origins.start(),
         ..VerifyScreen::default()
     }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use shared::{
     app::Reply,
     cookies::flow::{Flow, Pending},
+    error::{Kind, RouteError},
     input,
     outcome::{LoginScreen, Outcome, Screen, Text, VerifyScreen},
     policy::{Demand, SignIn},
@@ -70,7 +71,14 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     match check(state, &flow, &settings, name, &input.password).await {
         Ok(Some(checked)) => {
             step.checked();
-            proceed(state, visit, flow, checked).await
+            match proceed(state, visit, flow, checked).await {
+                Err(error) if error.kind() == Kind::Unavailable => {
+                    tracing::error!(cause = shared::error::chain(&error), "a sign-in could not be finished");
+                    page.message = Some(Text::new("try-again"));
+                    Ok(Reply::new(Outcome::show(page)))
+                }
+                result => result,
+            }
         }
         Ok(None) => {
             step.draw_out().await;
@@ -211,6 +219,7 @@ async fn proceed(
                 user: Some(person.id.clone()),
                 session: Some((session.id.clone(), session.expose_token().to_owned())),
                 email: person.email.clone(),
+                signed_up: false,
             });
             verify(state, visit, &flow, &person).await
         }

@@ -165,10 +165,9 @@ async fn proceed(
     email: String,
 ) -> Result<Reply, SignupError> {
     let session = session.map(|session| (session.id.clone(), session.expose_token().to_owned()));
-    flow.pending = Some(Pending { user, session, email });
+    flow.pending = Some(Pending { user, session, email, signed_up: true });
     let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
-    let mut screen = verification::screen(&state.base, &flow, &state.zitadel.origin());
-    screen.message = Some(Text::new("already-registered-hint"));
+    let screen = verification::screen(&state.base, &flow, &state.zitadel.origin());
     let path = verification::path(&flow);
     Ok(Reply::new(Outcome::Continue { path, screen: Box::new(Screen::Verify(screen)) }).with(cookies))
 }

@@ -13,7 +13,7 @@ use shared::{
     input,
     outcome::{Field, Form, Outcome, Text, VerifyScreen},
     policy::SignIn,
-    sign_in::{SignedIn, finish},
+    sign_in::{FinishError, SignedIn, finish},
     verification,
     visit::Visit,
     zitadel::{Refusal, SessionHandle, ZitadelError},
@@ -51,9 +51,7 @@ async fn show(state: &State, visit: &mut Visit) -> Result<Reply, SignupError> {
     let mut page = match Flow::open(&visit.jar, &state.base.sealer, id).await {
         Some(flow) if flow.pending.is_some() => {
             visit.presentation = visit.presentation.prefer(&flow.ui_locales);
-            let mut page = verification::screen(&state.base, &flow, &state.zitadel.origin());
-            page.message = Some(Text::new("already-registered-hint"));
-            page
+            verification::screen(&state.base, &flow, &state.zitadel.origin())
         }
         _ => elsewhere(state, visit).await?,
     };
@@ -93,7 +91,13 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         return resend(state, &flow, &pending, page).await;
     }
     match redeem(state, pending.user.as_deref(), &input.code).await {
-        Ok(Redeemed::Right) => proceed(state, visit, &flow, pending).await,
+        Ok(Redeemed::Right) => match proceed(state, visit, &flow, pending).await {
+            // The address stays verified: the same code, sent again, goes on from here.
+            Err(SignupError::Zitadel(error) | SignupError::Finish(FinishError::Zitadel(error))) => {
+                try_again(page, error)
+            }
+            result => result,
+        },
         Ok(Redeemed::Wrong(id)) => Ok(refuse(page, id)),
         Err(error) => try_again(page, error),
     }

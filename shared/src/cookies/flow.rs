@@ -48,6 +48,8 @@ pub struct Pending {
     pub session: Option<(String, String)>,
     /// The address as the person entered it, or as their account has it.
     pub email: String,
+    /// The step follows a sign-up, not a sign-in.
+    pub signed_up: bool,
 }
 
 impl Flow {

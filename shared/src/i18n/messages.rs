@@ -12,8 +12,7 @@ pub enum Nature {
 }
 
 /// Every text that a flow may name, by id.
-pub const MESSAGES: [(&str, Nature); 17] = [
-    ("already-registered-hint", Nature::Info),
+pub const MESSAGES: [(&str, Nature); 16] = [
     ("code-missing", Nature::Fault),
     ("code-refused", Nature::Fault),
     ("code-sent", Nature::Info),

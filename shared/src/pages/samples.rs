@@ -116,7 +116,7 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
     let verify_sent =
         VerifyScreen { message: Some(Text::new("code-sent")), email: Some(AWKWARD.to_owned()), ..verify() };
     let verify_hint = VerifyScreen {
-        message: Some(Text::new("already-registered-hint")),
+        login: Some("/login?flow=f-1".to_owned()),
         code: wrong("", "code-missing"),
         email: None,
         resend: false,

@@ -13,6 +13,7 @@ pub(super) struct Page<'a> {
     fields: Fields<'a, 1>,
     sent: String,
     resend: bool,
+    login: Option<&'a str>,
 }
 
 impl<'a> Page<'a> {
@@ -25,6 +26,13 @@ impl<'a> Page<'a> {
             Some(email) => t.say_with("verify-sent-to", [("email", email.as_str())]),
             None => t.say("verify-sent"),
         };
-        Self { layout, form: &screen.form, fields, sent, resend: screen.resend }
+        Self {
+            layout,
+            form: &screen.form,
+            fields,
+            sent,
+            resend: screen.resend,
+            login: screen.login.as_deref(),
+        }
     }
 }

@@ -240,7 +240,11 @@ impl<'a> Screen<'a> {
             outcome::Screen::Signup(screen) => Self::Signup(signup(screen, t)),
             outcome::Screen::Verify(screen) => {
                 let fields = VerifyFields { code: Field::new(&screen.code, t) };
-                let links = Links { application: present(&screen.application), ..Links::default() };
+                let links = Links {
+                    login: screen.login.as_deref(),
+                    application: present(&screen.application),
+                    ..Links::default()
+                };
                 let shown = Shown::new(&screen.form, fields, screen.message.as_ref(), links, t);
                 Self::Verify(Verify { shown, email: screen.email.as_deref(), resend: screen.resend })
             }
