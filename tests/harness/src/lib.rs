@@ -1,1 +1,38 @@
-//! harness
+//! What the end-to-end tests are made of.
+//!
+//! | module | what |
+//! |---|---|
+//! | [`stack`] | the functions, set up before a Zitadel |
+//! | [`zitadel`] | the Zitadel under test (the stand-in, or the server that `E2E_FIXTURES` names), its people and organizations |
+//! | [`browser`] | a browser: cookies, redirects one by one, forms, fetch with its preflights |
+//! | [`answer`] | what came back, with assertions that print it |
+//! | [`html`] | a page, parsed |
+//! | [`check`] | what holds for every answer of ours, whatever the test is about |
+//! | [`clock`] | a clock that can be moved |
+//!
+//! A test makes its own people, so tests do not know of each other:
+//!
+//! ```no_run
+//! # async fn test() {
+//! let stack = harness::Stack::start().await;
+//! let person = stack.person().await;
+//! let browser = stack.browser();
+//! let page = browser.sign_in_page().await;
+//! let answer = browser.submit(page.form().fill("login_name", &person.login_name)).await;
+//! answer.assert_status(422);
+//! # }
+//! ```
+
+pub mod answer;
+pub mod browser;
+pub mod check;
+pub mod clock;
+pub mod html;
+pub mod stack;
+pub mod unique;
+pub mod zitadel;
+
+pub use answer::Answer;
+pub use browser::{Blocked, Browser, Script};
+pub use stack::Stack;
+pub use zitadel::{Organization, Person, Zitadel};

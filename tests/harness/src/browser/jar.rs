@@ -1,0 +1,101 @@
+//! The browser's cookies (RFC 6265bis). Host-only all of them: ours must be, and Zitadel's can do with it.
+
+use cookie::{Cookie, SameSite};
+use std::collections::BTreeMap;
+use time::{Duration, OffsetDateTime};
+use url::Url;
+
+#[derive(Clone)]
+struct Stored {
+    value: String,
+    same_site: SameSite,
+    ends: Option<OffsetDateTime>,
+}
+
+/// Cookies by host and name. Ports do not matter.
+#[derive(Default)]
+pub(super) struct Jar(BTreeMap<String, BTreeMap<String, Stored>>);
+
+fn host(url: &Url) -> String {
+    url.host_str().unwrap_or_default().to_owned()
+}
+
+/// What a browser takes for a secure connection (`localhost` names among them).
+fn is_secure(url: &Url) -> bool {
+    url.scheme() == "https" || url.host_str().is_some_and(|h| h == "localhost" || h.ends_with(".localhost"))
+}
+
+impl Jar {
+    /// Takes a `Set-Cookie` of `url`. One that breaks the rules of its name is dropped, as browsers do.
+    pub(super) fn set(&mut self, url: &Url, header: &str, now: OffsetDateTime) {
+        let Ok(cookie) = Cookie::parse(header.to_owned()) else { return };
+        let name = cookie.name().to_owned();
+        let secure = cookie.secure() == Some(true);
+        let host_only = cookie.path() == Some("/") && cookie.domain().is_none();
+        let refused = (secure && !is_secure(url))
+            || (name.starts_with("__Host-") && !(secure && host_only))
+            || (name.starts_with("__Secure-") && !secure)
+            || name.len() + cookie.value().len() > 4096;
+        if refused {
+            return;
+        }
+        let longest = Duration::days(400);
+        let ends = match (cookie.max_age(), cookie.expires_datetime()) {
+            (Some(age), _) => Some(now + age.min(longest)),
+            (None, Some(at)) => Some(at.min(now + longest)),
+            (None, None) => None,
+        };
+        let cookies = self.0.entry(host(url)).or_default();
+        if ends.is_some_and(|ends| ends <= now) {
+            cookies.remove(&name);
+            return;
+        }
+        let same_site = cookie.same_site().unwrap_or(SameSite::Lax);
+        cookies.insert(name, Stored { value: cookie.value().to_owned(), same_site, ends });
+    }
+
+    /// The `Cookie` header of a request. `safe` says that it is a navigation with GET.
+    pub(super) fn header(
+        &mut self,
+        url: &Url,
+        same_site: bool,
+        safe: bool,
+        now: OffsetDateTime,
+    ) -> Option<String> {
+        let cookies = self.0.get_mut(&host(url))?;
+        cookies.retain(|_, cookie| cookie.ends.is_none_or(|ends| ends > now));
+        let sent = cookies.iter().filter(|(_, cookie)| match cookie.same_site {
+            SameSite::Strict => same_site,
+            SameSite::Lax => same_site || safe,
+            SameSite::None => true,
+        });
+        let pairs: Vec<_> = sent.map(|(name, cookie)| format!("{name}={}", cookie.value)).collect();
+        (!pairs.is_empty()).then(|| pairs.join("; "))
+    }
+
+    pub(super) fn get(&self, url: &Url, name: &str) -> Option<String> {
+        self.0.get(&host(url))?.get(name).map(|cookie| cookie.value.clone())
+    }
+
+    pub(super) fn all(&self, url: &Url) -> Vec<(String, String)> {
+        let cookies = self.0.get(&host(url)).into_iter().flatten();
+        cookies.map(|(name, cookie)| (name.clone(), cookie.value.clone())).collect()
+    }
+
+    pub(super) fn plant(&mut self, url: &Url, name: &str, value: &str) {
+        let cookies = self.0.entry(host(url)).or_default();
+        let (same_site, ends) =
+            cookies.get(name).map_or((SameSite::Lax, None), |old| (old.same_site, old.ends));
+        cookies.insert(name.to_owned(), Stored { value: value.to_owned(), same_site, ends });
+    }
+
+    pub(super) fn forget(&mut self, url: &Url, name: &str) {
+        if let Some(cookies) = self.0.get_mut(&host(url)) {
+            cookies.remove(name);
+        }
+    }
+
+    pub(super) fn forget_all(&mut self, url: &Url) {
+        self.0.remove(&host(url));
+    }
+}

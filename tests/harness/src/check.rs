@@ -1,0 +1,62 @@
+//! What holds for every answer of ours, whatever the test is about. Each answer that a [`crate::Browser`] gets from
+//! our hosts comes by here.
+
+mod cookies;
+mod headers;
+mod leaks;
+mod tokens;
+
+pub use leaks::Leaks;
+
+use crate::{Answer, Zitadel};
+use shared::{clock::Clock, cookies::session::Session, random::Random};
+use std::sync::Arc;
+use tokens::Tokens;
+use url::Url;
+
+/// The check and what it has to know.
+pub struct Checker {
+    /// Where a page's form may lead at all.
+    targets: Vec<String>,
+    leaks: Arc<Leaks>,
+    tokens: Tokens,
+}
+
+impl Checker {
+    pub(crate) fn new(
+        stack: &local_stack::Stack,
+        zitadel: &Zitadel,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Self {
+        let origin = |url: &Url| url.origin().ascii_serialization();
+        let targets = [&stack.auth, &stack.app, &stack.landing, &zitadel.issuer()].map(origin).to_vec();
+        let leaks: Arc<Leaks> = Arc::default();
+        for name in ["service", "client"] {
+            leaks.key(&zitadel.fixtures, name);
+        }
+        Self { targets, leaks, tokens: Tokens::new(stack, clock, random) }
+    }
+
+    /// What must not show.
+    pub(crate) fn leaks(&self) -> &Arc<Leaks> {
+        &self.leaks
+    }
+
+    /// The application's session in these cookies, with its tokens.
+    pub async fn session(&self, cookies: &[(String, String)]) -> Option<Session> {
+        self.tokens.session(cookies).await
+    }
+
+    /// Checks an answer; `cookies` is what the browser now has for its host.
+    ///
+    /// # Panics
+    /// If anything is wrong, with everything that is.
+    pub(crate) async fn check(&self, answer: &Answer, cookies: &[(String, String)]) {
+        self.tokens.learn(&answer.url, cookies, &self.leaks).await;
+        let mut faults = headers::faults(answer, &self.targets);
+        faults.extend(cookies::faults(answer, cookies));
+        faults.extend(self.leaks.faults(answer));
+        assert!(faults.is_empty(), "{}\nin the answer to {}\n{answer}", faults.join("\n"), answer.sent);
+    }
+}

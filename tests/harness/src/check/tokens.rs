@@ -1,0 +1,69 @@
+//! The tokens in this browser's cookies, opened with the stack's own key, so that each is known for a secret.
+
+use super::Leaks;
+use http::{HeaderMap, HeaderValue, header::COOKIE};
+use secrecy::ExposeSecret;
+use shared::{
+    clock::Clock,
+    cookies::{Jar, KeyRing, Sealer, flow::Flow, session::Session, sessions::Sessions},
+    random::Random,
+    secrets::Secret,
+};
+use std::sync::Arc;
+use url::Url;
+
+pub(super) struct Tokens {
+    auth: (Url, Sealer),
+    app: (Url, Sealer),
+}
+
+impl Tokens {
+    pub(super) fn new(stack: &local_stack::Stack, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
+        let sealer = |url: &Url| {
+            let ring = Secret::<KeyRing>::new("cookies".into(), stack.secrets.clone(), clock.clone());
+            let origin = url.origin().ascii_serialization();
+            (url.clone(), Sealer::new(ring, origin, clock.clone(), random.clone()))
+        };
+        Self { auth: sealer(&stack.auth), app: sealer(&stack.app) }
+    }
+
+    /// Opens the cookies of a host and notes what is in them.
+    pub(super) async fn learn(&self, url: &Url, cookies: &[(String, String)], leaks: &Leaks) {
+        let jar = jar(cookies);
+        if url.origin() == self.app.0.origin() {
+            let Some(session) = Session::open(&jar, &self.app.1).await else { return };
+            leaks.token("an access token", session.access_token().expose_secret());
+            if let Some(token) = session.refresh_token() {
+                leaks.token("a refresh token", token.expose_secret());
+            }
+            if let Some(token) = session.id_token() {
+                leaks.id_token(token.expose_secret());
+            }
+        } else if url.origin() == self.auth.0.origin() {
+            for known in Sessions::open(&jar, &self.auth.1).await.iter() {
+                leaks.token("a session token", known.handle().expose_token());
+            }
+            for (name, _) in cookies {
+                let Some(id) = name.strip_prefix("__Host-flow-") else { continue };
+                let pending = Flow::open(&jar, &self.auth.1, id).await.and_then(|flow| flow.pending);
+                if let Some((_, token)) = pending.and_then(|pending| pending.session) {
+                    leaks.token("a session token", &token);
+                }
+            }
+        }
+    }
+
+    /// The application's session in these cookies.
+    pub(super) async fn session(&self, cookies: &[(String, String)]) -> Option<Session> {
+        Session::open(&jar(cookies), &self.app.1).await
+    }
+}
+
+fn jar(cookies: &[(String, String)]) -> Jar {
+    let text: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let mut headers = HeaderMap::new();
+    if let Ok(value) = HeaderValue::from_str(&text.join("; ")) {
+        headers.insert(COOKIE, value);
+    }
+    Jar::read(&headers)
+}

@@ -1,0 +1,203 @@
+//! The functions, set up before a Zitadel, and what a test wants of both.
+
+use crate::{
+    Browser, Organization, Person, Zitadel,
+    check::Checker,
+    clock::MovableClock,
+    zitadel::{OrganizationBuilder, PersonBuilder},
+};
+use axum::{body::Body, response::Response};
+use http::Request;
+use local_stack::MemorySecrets;
+use serde_json::json;
+use shared::{clock::Clock, random::SystemRandom};
+use std::{sync::Arc, time::Duration};
+use url::Url;
+
+/// The functions before a Zitadel.
+#[derive(Clone)]
+pub struct Stack {
+    local: local_stack::Stack,
+    zitadel: Zitadel,
+    clock: Arc<MovableClock>,
+    checker: Arc<Checker>,
+    settings: Vec<(String, String)>,
+}
+
+impl Stack {
+    /// Fresh functions before the Zitadel that all tests share.
+    pub async fn start() -> Self {
+        Self::before(Zitadel::shared(), &[]).await
+    }
+
+    /// Fresh functions before a stand-in of the test's own. `None` where the tests run against a server.
+    pub async fn alone() -> Option<Self> {
+        Some(Self::before(Zitadel::own()?, &[]).await)
+    }
+
+    /// Fresh functions with these settings before this Zitadel.
+    pub async fn before(zitadel: Zitadel, settings: &[(&str, &str)]) -> Self {
+        let settings = settings.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        Self::build(zitadel, settings, None).await
+    }
+
+    async fn build(zitadel: Zitadel, settings: Vec<(String, String)>, service: Option<&str>) -> Self {
+        let clock = Arc::new(MovableClock::default());
+        let mut builder = local_stack::StackBuilder::new(zitadel.fixtures.clone()).clock(clock.clone());
+        for (name, value) in &settings {
+            builder = builder.setting(name, value);
+        }
+        if let Some(secret) = service {
+            builder = builder.service_secret(secret);
+        }
+        let local = builder.build().await.unwrap_or_else(|error| panic!("the functions do not start: {error}"));
+        let checker = Arc::new(Checker::new(&local, &zitadel, clock.clone(), Arc::new(SystemRandom)));
+        Self { local, zitadel, clock, checker, settings }
+    }
+
+    /// Other functions, as cold as these were, with these settings besides, before the same Zitadel.
+    pub async fn with(&self, settings: &[(&str, &str)]) -> Self {
+        let more = settings.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        Self::build(self.zitadel.clone(), self.settings.iter().cloned().chain(more).collect(), None).await
+    }
+
+    /// Other functions with this service credential.
+    pub async fn with_service_secret(&self, text: &str) -> Self {
+        Self::build(self.zitadel.clone(), self.settings.clone(), Some(text)).await
+    }
+
+    /// Other functions whose application restricts sign-ins to an organization.
+    pub async fn of_organization(&self, organization: &Organization) -> Self {
+        let scopes = format!(
+            "openid profile email offline_access urn:zitadel:iam:org:id:{}",
+            organization.id
+        );
+        self.with(&[("SCOPES", &scopes)]).await
+    }
+
+    /// A browser that was never here, of somebody who reads English.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.clone(), "en-GB,en;q=0.9")
+    }
+
+    /// The same for somebody with other languages.
+    pub fn browser_in(&self, language: &str) -> Browser {
+        Browser::new(self.clone(), language)
+    }
+
+    /// Makes a person: await it.
+    pub fn person(&self) -> PersonBuilder {
+        PersonBuilder::new(self.zitadel.clone(), self.checker.leaks().clone())
+    }
+
+    /// Makes an organization: await it.
+    pub fn organization(&self) -> OrganizationBuilder {
+        OrganizationBuilder::new(self.zitadel.clone())
+    }
+
+    /// The newest code that was mailed to somebody for their address. On a server whose mails cannot be read, a
+    /// fresh one.
+    ///
+    /// # Panics
+    /// If the stand-in sent none.
+    pub async fn mailed_code(&self, user: &str) -> String {
+        let code = if self.zitadel.is_stand_in() {
+            self.mail(user).code
+        } else {
+            let call = format!("POST /v2/users/{user}/email/send");
+            let answer = self.zitadel.admin(&call, None, &json!({"returnCode": {}})).await;
+            answer["verificationCode"].as_str().expect("the code is given back").to_owned()
+        };
+        self.checker.leaks().mailed_code(&code);
+        code
+    }
+
+    /// The newest verification mail to somebody.
+    ///
+    /// # Panics
+    /// If there is none, or if this is not the stand-in.
+    pub fn mail(&self, user: &str) -> fake_zitadel::Mail {
+        let mails = self.zitadel.stand_in().mails();
+        let mail = mails.into_iter().rfind(|mail| mail.user_id == user && mail.kind == "verifyEmail");
+        mail.unwrap_or_else(|| panic!("no mail went to {user}"))
+    }
+
+    /// The Zitadel.
+    pub fn zitadel(&self) -> &Zitadel {
+        &self.zitadel
+    }
+
+    /// The functions' secrets: `service`, `client`, `cookies`.
+    pub fn secrets(&self) -> &MemorySecrets {
+        &self.local.secrets
+    }
+
+    /// The sign-in host.
+    pub fn auth(&self) -> &Url {
+        &self.local.auth
+    }
+
+    /// The application's host.
+    pub fn app(&self) -> &Url {
+        &self.local.app
+    }
+
+    /// The landing page's host: its pages may call ours.
+    pub fn landing(&self) -> &Url {
+        &self.local.landing
+    }
+
+    /// An address of the sign-in host.
+    pub fn auth_url(&self, path: &str) -> String {
+        self.local.auth.join(path).expect("a path").into()
+    }
+
+    /// An address of the application's host.
+    pub fn app_url(&self, path: &str) -> String {
+        self.local.app.join(path).expect("a path").into()
+    }
+
+    /// The functions' clock.
+    pub fn clock(&self) -> &MovableClock {
+        &self.clock
+    }
+
+    /// Moves the functions' clock forward, and with it that of a stand-in of the test's own.
+    pub fn advance(&self, by: Duration) {
+        self.clock.advance(by.try_into().expect("a test's step fits"));
+        self.zitadel.stand_in().advance(by);
+    }
+
+    /// The check of every answer, which also knows what must not be in one.
+    pub fn checker(&self) -> &Checker {
+        &self.checker
+    }
+
+    /// Remembers a person's new password as something that must not show.
+    pub fn keep_secret(&self, person: &Person) {
+        self.checker.leaks().password(&person.password);
+    }
+
+    /// Whether a URL is on one of our two hosts.
+    pub(crate) fn is_ours(&self, url: &Url) -> bool {
+        let origin = url.origin();
+        origin == self.local.auth.origin()
+            || (origin == self.local.app.origin() && url.path().starts_with("/auth"))
+    }
+
+    /// What the functions answer, if the request is for one of them.
+    pub(crate) async fn answer(&self, url: &Url, request: Request<Body>) -> Option<Response> {
+        if url.origin() == self.local.auth.origin() {
+            Some(self.local.functions.auth(request).await)
+        } else if url.origin() == self.local.app.origin() {
+            self.local.functions.app(request).await.ok()
+        } else {
+            None
+        }
+    }
+
+    /// Now, in seconds since 1970.
+    pub fn epoch(&self) -> i64 {
+        self.clock.epoch()
+    }
+}

@@ -1,0 +1,99 @@
+//! The Zitadel under test.
+//!
+//! Without `E2E_FIXTURES` it is the stand-in: one for all tests of a process, or one of a test's own where it needs
+//! faults or counts calls. With it, the server that the file names, used as it is: tests make their own people and
+//! organizations with the `admin` token and leave instance-wide settings alone.
+
+mod admin;
+mod organization;
+mod person;
+mod standin;
+
+pub use organization::{Organization, OrganizationBuilder};
+pub use person::{Person, PersonBuilder};
+
+use fake_zitadel::FakeZitadel;
+use local_stack::Fixtures;
+use std::sync::Arc;
+use url::Url;
+
+/// Where it is, what it was seeded with, and the stand-in itself if it is one.
+#[derive(Clone)]
+pub struct Zitadel {
+    /// Ids, tokens and keys.
+    pub fixtures: Fixtures,
+    stand_in: Option<Arc<FakeZitadel>>,
+    http: reqwest::Client,
+}
+
+impl Zitadel {
+    /// The one that all tests use.
+    pub fn shared() -> Self {
+        match foreign() {
+            Some(fixtures) => Self { fixtures, stand_in: None, http: client() },
+            None => Self::of(standin::shared()),
+        }
+    }
+
+    /// A stand-in for one test. `None` where the tests run against a server: nothing can be broken there.
+    pub fn own() -> Option<Self> {
+        Self::own_with(|builder| builder)
+    }
+
+    /// The same with other settings.
+    pub fn own_with(set: impl FnOnce(fake_zitadel::Builder) -> fake_zitadel::Builder) -> Option<Self> {
+        foreign().is_none().then(|| Self::of(standin::own(set(FakeZitadel::builder()))))
+    }
+
+    fn of(stand_in: Arc<FakeZitadel>) -> Self {
+        let fixtures = serde_json::from_value(stand_in.fixtures()).expect("the stand-in's fixtures are complete");
+        Self { fixtures, stand_in: Some(stand_in), http: client() }
+    }
+
+    /// The stand-in, for faults and counts.
+    ///
+    /// # Panics
+    /// If it is a server.
+    pub fn stand_in(&self) -> &FakeZitadel {
+        self.stand_in.as_deref().expect("only tests named ..._on_stand_in may ask for it")
+    }
+
+    /// Whether this is the stand-in.
+    pub fn is_stand_in(&self) -> bool {
+        self.stand_in.is_some()
+    }
+
+    /// Its issuer as a URL.
+    pub fn issuer(&self) -> Url {
+        self.fixtures.issuer.parse().expect("the issuer is a URL")
+    }
+
+    /// Whether a URL is on its host.
+    pub(crate) fn is_at(&self, url: &Url) -> bool {
+        self.issuer().origin() == url.origin()
+    }
+
+    /// Starts a request to a URL on its host.
+    pub(crate) fn request(&self, method: http::Method, url: &Url) -> reqwest::RequestBuilder {
+        let mut target = self.fixtures.base.clone();
+        target.set_path(url.path());
+        target.set_query(url.query());
+        self.http.request(method, target).header("host", url.authority())
+    }
+}
+
+#[allow(clippy::disallowed_methods, reason = "the one place where the tests learn of a server")]
+fn foreign() -> Option<Fixtures> {
+    let path = std::env::var("E2E_FIXTURES").ok().filter(|path| !path.is_empty())?;
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    Some(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}")))
+}
+
+#[allow(clippy::disallowed_methods, reason = "a browser's client, not one of the functions'")]
+fn client() -> reqwest::Client {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .build()
+        .expect("a client without special settings can be built")
+}

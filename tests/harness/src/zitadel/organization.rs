@@ -1,0 +1,112 @@
+//! Organizations of a test's own, since the instance's settings are everybody's.
+
+use super::Zitadel;
+use crate::unique;
+use serde_json::{Value, json};
+use std::{
+    future::{Future, IntoFuture},
+    pin::Pin,
+};
+
+/// An organization with rules of its own.
+#[derive(Debug, Clone)]
+pub struct Organization {
+    /// Id.
+    pub id: String,
+}
+
+/// An organization that is not made yet: await it.
+#[must_use = "await it"]
+pub struct OrganizationBuilder {
+    zitadel: Zitadel,
+    login: Option<Value>,
+    complexity: Option<Value>,
+    lockout: Option<u32>,
+}
+
+/// Zitadel's defaults; an organization's own policy inherits nothing.
+fn login_policy(changes: &Value) -> Value {
+    let mut policy = json!({
+        "allowUsernamePassword": true,
+        "allowRegister": true,
+        "allowExternalIdp": true,
+        "passwordlessType": "PASSWORDLESS_TYPE_ALLOWED",
+        "allowDomainDiscovery": true,
+        "passwordCheckLifetime": "864000s",
+        "externalLoginCheckLifetime": "864000s",
+        "mfaInitSkipLifetime": "2592000s",
+        "secondFactorCheckLifetime": "64800s",
+        "multiFactorCheckLifetime": "43200s",
+        "secondFactors": ["SECOND_FACTOR_TYPE_OTP", "SECOND_FACTOR_TYPE_U2F"],
+        "multiFactors": ["MULTI_FACTOR_TYPE_U2F_WITH_VERIFICATION"],
+    });
+    for (name, value) in changes.as_object().into_iter().flatten() {
+        policy[name] = value.clone();
+    }
+    policy
+}
+
+impl OrganizationBuilder {
+    pub(crate) fn new(zitadel: Zitadel) -> Self {
+        Self { zitadel, login: None, complexity: None, lockout: None }
+    }
+
+    /// With a login policy: the defaults with these changes.
+    pub fn login_policy(mut self, changes: &Value) -> Self {
+        self.login = Some(login_policy(changes));
+        self
+    }
+
+    /// With password rules (`minLength`, `hasUppercase`, `hasLowercase`, `hasNumber`, `hasSymbol`).
+    pub fn password_rules(mut self, rules: &Value) -> Self {
+        self.complexity = Some(rules.clone());
+        self
+    }
+
+    /// Which locks people after so many wrong passwords.
+    pub fn lockout(mut self, attempts: u32) -> Self {
+        self.lockout = Some(attempts);
+        self
+    }
+
+    async fn make(self) -> Organization {
+        let Self { zitadel, login, complexity, lockout } = self;
+        let name = json!({"name": format!("Bär & Söhne \"<{}>\"", unique::hex())});
+        let created = zitadel.admin("POST /v2/organizations", None, &name).await;
+        let id = created["organizationId"].as_str().expect("a new organization has an id").to_owned();
+        let lockout = lockout.map(|attempts| json!({"maxPasswordAttempts": attempts}));
+        for (policy, settings, body) in [
+            ("login", "login", login),
+            ("password/complexity", "password/complexity", complexity),
+            ("lockout", "lockout", lockout),
+        ] {
+            if let Some(body) = body {
+                zitadel.set_policy(&id, policy, settings, &body).await;
+            }
+        }
+        Organization { id }
+    }
+}
+
+impl IntoFuture for OrganizationBuilder {
+    type Output = Organization;
+    type IntoFuture = Pin<Box<dyn Future<Output = Organization> + Send>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.make())
+    }
+}
+
+impl Zitadel {
+    /// Gives an organization that was made without one a login policy: the defaults with these changes.
+    pub async fn set_login_policy(&self, organization: &Organization, changes: &Value) {
+        self.set_policy(&organization.id, "login", "login", &login_policy(changes)).await;
+    }
+
+    async fn set_policy(&self, organization: &str, path: &str, setting: &str, policy: &Value) {
+        self.admin(&format!("POST /management/v1/policies/{path}"), Some(organization), policy).await;
+        let read = format!("GET /v2/settings/{setting}?ctx.orgId={organization}");
+        let own = |answer: &Value| answer["settings"]["resourceOwnerType"] == "RESOURCE_OWNER_TYPE_ORG";
+        self.admin_until(&read, None, &Value::Null, own).await;
+    }
+}

@@ -1,0 +1,179 @@
+//! People, each made for one test.
+
+use super::{Organization, Zitadel};
+use crate::{check::Leaks, unique};
+use serde_json::{Value, json};
+use std::{
+    future::{Future, IntoFuture},
+    pin::Pin,
+    sync::Arc,
+};
+
+/// Somebody who can sign in, or is kept from it.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// User id.
+    pub id: String,
+    /// What they enter as name.
+    pub login_name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Password.
+    pub password: String,
+    /// Organization.
+    pub organization: String,
+}
+
+/// Somebody who is not made yet: await it.
+#[must_use = "await it"]
+pub struct PersonBuilder {
+    zitadel: Zitadel,
+    leaks: Arc<Leaks>,
+    organization: String,
+    username: Option<String>,
+    email: String,
+    verified: bool,
+    change_required: bool,
+    then: Vec<&'static str>,
+}
+
+impl PersonBuilder {
+    pub(crate) fn new(zitadel: Zitadel, leaks: Arc<Leaks>) -> Self {
+        let organization = zitadel.fixtures.var("orgId").to_owned();
+        Self {
+            zitadel,
+            leaks,
+            organization,
+            username: None,
+            email: unique::email(),
+            verified: true,
+            change_required: false,
+            then: Vec::new(),
+        }
+    }
+
+    /// In another organization.
+    pub fn of(mut self, organization: &Organization) -> Self {
+        self.organization.clone_from(&organization.id);
+        self
+    }
+
+    /// With this address.
+    pub fn email(mut self, email: &str) -> Self {
+        email.clone_into(&mut self.email);
+        self
+    }
+
+    /// With a user name that is not the address.
+    pub fn username(mut self, username: &str) -> Self {
+        self.username = Some(username.to_owned());
+        self
+    }
+
+    /// Whose address was never verified.
+    pub fn unverified(mut self) -> Self {
+        self.verified = false;
+        self
+    }
+
+    /// Who must set a new password.
+    pub fn with_password_change(mut self) -> Self {
+        self.change_required = true;
+        self
+    }
+
+    /// Who is locked.
+    pub fn locked(mut self) -> Self {
+        self.then.push("lock");
+        self
+    }
+
+    /// Who is deactivated.
+    pub fn deactivated(mut self) -> Self {
+        self.then.push("deactivate");
+        self
+    }
+
+    /// Who gets codes by mail as a second factor.
+    pub fn with_mailed_factor(mut self) -> Self {
+        self.then.push("otp_email");
+        self
+    }
+
+    async fn make(self) -> Person {
+        let password = unique::password();
+        self.leaks.password(&password);
+        let mut body = json!({
+            "organization": {"orgId": self.organization},
+            "profile": {
+                "givenName": unique::GIVEN_NAME,
+                "familyName": unique::FAMILY_NAME,
+                "preferredLanguage": "en",
+            },
+            "email": {"email": self.email, "isVerified": self.verified},
+            "password": {"password": password, "changeRequired": self.change_required},
+        });
+        if let Some(username) = &self.username {
+            body["username"] = json!(username);
+        }
+        let created = self.zitadel.admin("POST /v2/users/human", None, &body).await;
+        let id = created["userId"].as_str().expect("a new person has an id").to_owned();
+        let login_name = self.zitadel.login_name(&id).await;
+        for step in self.then {
+            self.zitadel.admin(&format!("POST /v2/users/{id}/{step}"), None, &json!({})).await;
+            self.zitadel.settle(&id, step).await;
+        }
+        Person { id, login_name, email: self.email, password, organization: self.organization }
+    }
+}
+
+impl IntoFuture for PersonBuilder {
+    type Output = Person;
+    type IntoFuture = Pin<Box<dyn Future<Output = Person> + Send>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.make())
+    }
+}
+
+impl Zitadel {
+    /// The preferred login name, as soon as the search lists the person with it.
+    async fn login_name(&self, id: &str) -> String {
+        let body = json!({"queries": [{"inUserIdsQuery": {"userIds": [id]}}]});
+        let named = |found: &Value| !found["result"][0]["loginNames"].as_array().is_none_or(Vec::is_empty);
+        let found = self.admin_until("POST /v2/users", None, &body, named).await;
+        found["result"][0]["preferredLoginName"].as_str().expect("a listed person has one").to_owned()
+    }
+
+    /// Waits until a change of a person shows in the reads that lag.
+    async fn settle(&self, id: &str, step: &str) {
+        let state = match step {
+            "lock" => "USER_STATE_LOCKED",
+            "deactivate" => "USER_STATE_INACTIVE",
+            _ => {
+                let call = format!("GET /v2/users/{id}/authentication_methods");
+                let listed = |methods: &Value| methods.to_string().contains("OTP_EMAIL");
+                self.admin_until(&call, None, &Value::Null, listed).await;
+                return;
+            }
+        };
+        let body = json!({"queries": [{"inUserIdsQuery": {"userIds": [id]}}]});
+        self.admin_until("POST /v2/users", None, &body, |found| found["result"][0]["state"] == state).await;
+    }
+
+    /// Waits until the search finds somebody by the address, as soon as they have signed up, and gives their id.
+    pub async fn find_by_email(&self, email: &str) -> String {
+        let query = json!({"emailQuery": {"emailAddress": email, "method": "TEXT_QUERY_METHOD_EQUALS"}});
+        let body = json!({"queries": [query]});
+        let named = |found: &Value| !found["result"][0]["loginNames"].as_array().is_none_or(Vec::is_empty);
+        let found = self.admin_until("POST /v2/users", None, &body, named).await;
+        found["result"][0]["userId"].as_str().expect("a listed person has an id").to_owned()
+    }
+
+    /// How many people have this address.
+    pub async fn count_by_email(&self, email: &str) -> usize {
+        let query = json!({"emailQuery": {"emailAddress": email, "method": "TEXT_QUERY_METHOD_EQUALS"}});
+        let found = self.admin("POST /v2/users", None, &json!({"queries": [query]})).await;
+        found["result"].as_array().map_or(0, Vec::len)
+    }
+}
