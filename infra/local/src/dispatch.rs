@@ -23,7 +23,8 @@ impl Functions {
     /// Answers a request to the sign-in host.
     pub async fn auth(&self, request: Request<Body>) -> Response {
         let path = request.uri().path();
-        let router = if path == "/signup" || path.starts_with("/signup/") { &self.signup } else { &self.login };
+        let router =
+            if path == "/signup" || path.starts_with("/signup/") { &self.signup } else { &self.login };
         send(router, request).await
     }
 

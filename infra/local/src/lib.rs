@@ -1,14 +1,22 @@
 //! Every function of Drawbridge in one process, told apart by host name, before a real Zitadel or the stand-in.
 //!
-//! `cargo dev` runs it with a landing page, a sample application and the stand-in's mails; the tests mount the same
-//! [`Stack`] without a socket of its own.
+//! | module | what |
+//! |---|---|
+//! | [`LocalStack`] | what `cargo dev` and the browser tests start: listeners, the stand-in, all hosts |
+//! | [`Sites`] | which host answers: landing page, functions, sample application, stand-in |
+//! | [`Stack`] | the functions alone; tests mount them without a socket of their own |
+//! | [`Fixtures`] | where a Zitadel is and what it was seeded with |
 
 mod dispatch;
 mod fixtures;
+mod local_stack;
 mod secrets;
+mod sites;
 mod stack;
 
 pub use dispatch::Functions;
-pub use fixtures::Fixtures;
+pub use fixtures::{Fixtures, FixturesError};
+pub use local_stack::{LocalStack, LocalStackError, Options};
 pub use secrets::MemorySecrets;
+pub use sites::Sites;
 pub use stack::{Stack, StackBuilder, StartError};

@@ -103,7 +103,8 @@ impl StackBuilder {
         secrets.set("client", client.to_string());
         let mut key = [0; 32];
         random.fill(&mut key);
-        let ring = json!({"keys": [{"id": "1", "key": STANDARD.encode(key), "created": "2026-01-01T00:00:00Z"}]});
+        let ring =
+            json!({"keys": [{"id": "1", "key": STANDARD.encode(key), "created": "2026-01-01T00:00:00Z"}]});
         secrets.set("cookies", ring.to_string());
 
         let origin = |url: &Url| url.origin().ascii_serialization();

@@ -1,0 +1,146 @@
+// A sign-in page of one's own: asks login and signup by fetch, shows the screen that they answer with, and posts what was
+// entered back. What is wrong comes with its words; this page decides nothing.
+"use strict";
+
+const AUTH = document.body.dataset.auth;
+const element = (id) => document.getElementById(id);
+
+const SCREENS = {
+  login: { title: "Sign in", lead: "With a page that is all yours." },
+  signup: { title: "Create an account", lead: "With a page that is all yours." },
+  verify: { title: "Check your e-mail", lead: "Enter the code from the mail." },
+};
+
+let current = null;
+
+// ── Asking ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function ask(path, values) {
+  const headers = { Accept: "application/json", "X-CSRF": "1" };
+  const init = { headers, credentials: "include" };
+  if (values) {
+    headers["Content-Type"] = "application/json";
+    Object.assign(init, { method: "POST", body: JSON.stringify(values) });
+  }
+  let answer;
+  try {
+    const response = await fetch(new URL(path, AUTH), init);
+    answer = await response.json();
+  } catch {
+    return showMessage("fault", "The sign-in service cannot be reached. Try again in a moment.");
+  }
+  if (answer.screen in SCREENS) return showScreen(answer);
+  if (answer.type) return showProblem(answer);
+  return go(new URL(answer.location));
+}
+
+// An address on the sign-in host is the next screen; every other one is where the browser goes.
+function go(url) {
+  if (url.origin !== AUTH) return location.assign(url);
+  history.replaceState(null, "", `/own${url.pathname}${url.search}`);
+  return ask(url.pathname + url.search);
+}
+
+// ── Showing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function showScreen(answer) {
+  const { screen, form, fields, message, links, rules, email } = answer;
+  const changed = current?.screen !== screen;
+  current = answer;
+  const { title, lead } = SCREENS[screen];
+  head(title, email ? `A mail is on its way to ${email}. Enter the code in it.` : lead);
+  for (const name of Object.keys(SCREENS)) element(name).hidden = name !== screen;
+  // Loading the page again shows the same step.
+  history.replaceState(null, "", step(screen, form));
+  const wrong = Object.entries(fields).filter(([name, field]) => showField(element(screen).elements[name], field));
+  showMessage(message?.kind, message?.text);
+  showRules(rules ?? []);
+  showLinks(links);
+  element("resend").hidden = !answer.resend;
+  const first = wrong.length > 0 ? element(screen).elements[wrong[0][0]] : null;
+  if (first) first.focus();
+  else if (changed) element(screen).querySelector("input").focus();
+}
+
+function step(screen, form) {
+  if (screen === "login") return location.href;
+  return form.csrf ? `/own${form.action}?flow=${encodeURIComponent(form.flow)}` : location.href;
+}
+
+function head(title, lead) {
+  document.title = title;
+  element("title").textContent = title;
+  element("lead").textContent = lead;
+}
+
+function showField(input, field) {
+  // A password never comes back, and its field is emptied.
+  input.value = field.value ?? "";
+  const error = element(`${input.id}-error`);
+  error.textContent = field.error?.text ?? "";
+  error.hidden = !field.error;
+  if (field.error) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
+  return Boolean(field.error);
+}
+
+function showMessage(kind, text) {
+  const message = element("message");
+  message.hidden = !text;
+  message.textContent = text ?? "";
+  message.className = `message ${kind === "info" ? "info" : "fault"}`;
+}
+
+function showRules(rules) {
+  const items = rules.map(({ text, broken }) => {
+    const item = document.createElement("li");
+    item.textContent = text;
+    item.className = broken ? "broken" : "";
+    return item;
+  });
+  element("rules").replaceChildren(...items);
+}
+
+const LINKS = { signup: "Create an account", login: "Sign in instead", application: "Back to the application" };
+
+function showLinks(links) {
+  const anchors = Object.entries(LINKS).filter(([name]) => links[name]).map(([name, text]) => {
+    const url = new URL(links[name], AUTH);
+    const anchor = document.createElement("a");
+    anchor.id = `to-${name}`;
+    anchor.textContent = text;
+    anchor.href = url.origin === AUTH ? `/own${url.pathname}${url.search}` : url.href;
+    return anchor;
+  });
+  element("links").replaceChildren(...anchors);
+}
+
+function showProblem({ title, detail, reference, location: restart }) {
+  current = null;
+  head(title, detail);
+  for (const name of Object.keys(SCREENS)) element(name).hidden = true;
+  showMessage("info", reference ? `Reference: ${reference}` : "");
+  showLinks({ application: restart });
+  if (restart) element("to-application").textContent = "Start again";
+  element("title").focus();
+}
+
+// ── Posting ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+for (const name of Object.keys(SCREENS)) {
+  const form = element(name);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!current || form.hasAttribute("aria-busy")) return;
+    form.setAttribute("aria-busy", "true");
+    const { flow, csrf, action } = current.form;
+    const entered = Object.fromEntries(new FormData(form, event.submitter));
+    await ask(action, { flow, csrf, ...entered });
+    form.removeAttribute("aria-busy");
+  });
+}
+
+// What was in the browser's memory may be over: ask again.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+ask(location.pathname.replace(/^\/own/, "") + location.search);
