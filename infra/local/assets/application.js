@@ -8,10 +8,10 @@ const say = (id, text) => { element(id).textContent = text; };
 const LONGEST_TIMER = 2 ** 31 - 1;
 // After an answer that says nothing about the session.
 const SECONDS_UNTIL_AGAIN = 30;
-// A tab that waited for another's refresh need not repeat it.
-const SECONDS_FRESH = 10;
 
 let timer;
+// When the access token ends, as far as this tab knows.
+let endsAt = 0;
 
 function show(state, text) {
   document.body.dataset.state = state;
@@ -24,7 +24,7 @@ const dateAndTime = (date) => date.toLocaleString(undefined, { dateStyle: "mediu
 
 function plan(seconds) {
   clearTimeout(timer);
-  timer = setTimeout(refresh, Math.min(Math.max(seconds, 1) * 1000, LONGEST_TIMER));
+  timer = setTimeout(refreshOnce, Math.min(Math.max(seconds, 1) * 1000, LONGEST_TIMER));
   say("refresh-at", dateAndTime(inSeconds(Math.max(seconds, 1))));
 }
 
@@ -54,7 +54,8 @@ async function start() {
   say("sub", body.sub);
   say("signed-in", body.auth_time ? dateAndTime(new Date(body.auth_time * 1000)) : "–");
   say("until", dateAndTime(inSeconds(body.session_expires_in)));
-  if (body.expires_in <= 0) return refresh();
+  endsAt = inSeconds(body.expires_in).getTime();
+  if (body.expires_in <= 0) return refreshOnce();
   plan(body.expires_in * 0.8);
   return hello();
 }
@@ -65,29 +66,33 @@ async function hello() {
   say("hello", status === 200 ? body.message : "The API does not answer just now.");
 }
 
-// One tab at a time: all tabs share the cookies, so the next one finds a fresh session.
-function refresh() {
-  const begun = performance.now();
+// All tabs share the cookies, and their timers end at the same time: one refreshes, the others find it done.
+function refreshOnce() {
   return navigator.locks.request("refresh", async () => {
-    const waited = (performance.now() - begun) / 1000;
-    if (waited > SECONDS_FRESH) return start();
-    const headers = { "Content-Type": "application/json", "X-CSRF": "1" };
-    const { status, body, retryAfter } = await call("/auth/refresh", { method: "POST", headers, body: "{}" });
-    if (status === 401) return signedOut();
-    if (status !== 200) {
-      say("refreshed", "Could not refresh just now; tries again by itself.");
-      return plan(Number(retryAfter) || SECONDS_UNTIL_AGAIN);
-    }
-    say("refreshed", `Refreshed at ${new Date().toLocaleTimeString()}.`);
-    plan(body.refresh_at);
-    return hello();
+    const { status, body } = await call("/auth/session");
+    const done = status === 200 && inSeconds(body.expires_in).getTime() > endsAt + 5000;
+    return done ? start() : refresh();
   });
+}
+
+async function refresh() {
+  const headers = { "Content-Type": "application/json", "X-CSRF": "1" };
+  const { status, body, retryAfter } = await call("/auth/refresh", { method: "POST", headers, body: "{}" });
+  if (status === 401) return signedOut();
+  if (status !== 200) {
+    say("refreshed", "Could not refresh just now; tries again by itself.");
+    return plan(Number(retryAfter) || SECONDS_UNTIL_AGAIN);
+  }
+  endsAt = inSeconds(body.expires_in).getTime();
+  say("refreshed", `Refreshed at ${new Date().toLocaleTimeString()}.`);
+  plan(body.refresh_at);
+  return hello();
 }
 
 element("refresh").addEventListener("click", async (event) => {
   const button = event.currentTarget;
   button.setAttribute("aria-busy", "true");
-  await refresh();
+  await navigator.locks.request("refresh", refresh);
   button.removeAttribute("aria-busy");
 });
 

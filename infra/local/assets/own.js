@@ -121,7 +121,10 @@ function showProblem({ title, detail, reference, location: restart }) {
   for (const name of Object.keys(SCREENS)) element(name).hidden = true;
   showMessage("info", reference ? `Reference: ${reference}` : "");
   showLinks({ application: restart });
-  if (restart) element("to-application").textContent = "Start again";
+  if (restart) {
+    element("to-application").textContent = "Start again";
+    element("to-application").className = "button";
+  }
   element("title").focus();
 }
 
