@@ -160,6 +160,19 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_functions_reach_the_stand_in_over_the_port_that_was_free() {
+        let running = LocalStack::start(Options::StandIn { port: 0 }).await.unwrap();
+        let app = running.stack().app.clone();
+        assert!(app.port().is_some_and(|port| port != 0), "{app}");
+        let host = format!("app.example.localhost:{}", app.port().unwrap());
+        let request = Request::builder().uri("/auth/login?return_to=/reports").header("host", host);
+        let response = running.sites().answer(request.body(Body::empty()).unwrap()).await;
+        let location = response.headers()["location"].to_str().unwrap();
+        let issuer = running.stand_in().unwrap().issuer();
+        assert!(location.starts_with(&format!("{issuer}/oauth/v2/authorize?")), "{location}");
+    }
+
+    #[tokio::test]
     async fn a_taken_port_is_named() {
         let other = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = other.local_addr().unwrap().port();
