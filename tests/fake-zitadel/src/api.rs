@@ -10,7 +10,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::error::ApiError;
-use crate::{App, auth, health, oidc, oidc_service, sessions, users};
+use crate::{App, auth, features, health, oidc, oidc_service, sessions, settings, users};
 
 pub(crate) mod call;
 pub(crate) mod cors;
@@ -27,7 +27,16 @@ use web::{WebReply, WebRequest};
 
 /// All routes of the stand-in: every service adds its own.
 pub(crate) fn routes() -> Vec<Route> {
-    [health::routes(), oidc::routes(), oidc_service::routes(), sessions::routes(), users::routes()].concat()
+    [
+        health::routes(),
+        oidc::routes(),
+        oidc_service::routes(),
+        sessions::routes(),
+        settings::routes(),
+        features::routes(),
+        users::routes(),
+    ]
+    .concat()
 }
 
 /// A request with its body read.

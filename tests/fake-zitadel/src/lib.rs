@@ -15,13 +15,15 @@
 //! | `oidc` | discovery, keys, authorize, token, userinfo |
 //! | `oidc_service` | auth requests for login pages |
 //! | `sessions` | login sessions |
+//! | `settings`, `features` | settings and features, and their change |
+//! | `backchannel` | logout tokens for applications |
 //! | `users` | users |
 //! | `health` | health and readiness |
 //! | `seed`, `fixtures` | what a fresh instance holds |
 //! | `control`, `faults`, `requests` | for tests: mails, faults, request log, also under `/_fake` |
 //! | `template` | links in mails |
 //! | `keys`, `crypt` | RSA pairs and JWTs; opaque tokens |
-//! | `clock`, `random` | the only sources of time and randomness |
+//! | `clock`, `random`, `outbound` | the only sources of time, randomness and HTTP clients |
 //!
 //! # Adding a call
 //!
@@ -33,6 +35,7 @@
 //! another server is a `Handler::WaitingRpc` and locks the store itself, never across a wait. Reads that lag behind
 //! in Zitadel leave out what [`store::Store::visible`] does not show yet.
 
+#![allow(clippy::unnecessary_wraps, reason = "handlers have one signature, whether they can fail or not")]
 #![allow(dead_code, reason = "the store and the helpers are complete before the last service that uses them")]
 
 use std::net::SocketAddr;
@@ -41,22 +44,26 @@ use std::time::Duration;
 
 mod api;
 mod auth;
+mod backchannel;
 mod clock;
 mod config;
 mod control;
 mod crypt;
 mod error;
 mod faults;
+mod features;
 mod fixtures;
 mod health;
 mod keys;
 mod oidc;
 mod oidc_service;
+mod outbound;
 mod random;
 mod requests;
 mod seed;
 mod server;
 mod sessions;
+mod settings;
 mod store;
 mod template;
 mod users;
@@ -81,6 +88,7 @@ struct Inner {
     log: Log,
     faults: Faults,
     fixtures: serde_json::Value,
+    outbound: reqwest::Client,
 }
 
 impl App {
@@ -103,6 +111,11 @@ impl App {
 
     pub(crate) fn fixtures(&self) -> &serde_json::Value {
         &self.0.fixtures
+    }
+
+    /// Asks other servers.
+    pub(crate) fn outbound(&self) -> &reqwest::Client {
+        &self.0.outbound
     }
 }
 
@@ -233,6 +246,7 @@ impl FakeZitadel {
             log: Log::default(),
             faults: Faults::default(),
             fixtures,
+            outbound: outbound::client(),
         };
         Self { app: App(Arc::new(inner)), address, task: None }
     }

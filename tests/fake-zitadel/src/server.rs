@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::api::{self, Incoming};
 use crate::faults::Fault;
 use crate::requests;
-use crate::{App, control};
+use crate::{App, backchannel, control};
 
 /// Largest body taken, in bytes.
 const LIMIT: usize = 1 << 20;
@@ -44,6 +44,7 @@ async fn serve(State(app): State<App>, request: Request) -> Response {
     };
     let (method, path) = (incoming.method.to_string(), incoming.path.clone());
     let response = faulty(&app, incoming).await;
+    backchannel::deliver(&app);
     let status = response.as_ref().map_or(0, |response| response.status().as_u16());
     app.log().add(requests::Request { method, path, status });
     response.unwrap_or_else(dropped)

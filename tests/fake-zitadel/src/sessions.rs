@@ -1,6 +1,7 @@
 //! Service `zitadel.session.v2.SessionService`: login sessions.
 
 mod checks;
+pub(crate) mod end;
 mod view;
 
 use crate::api::call::Call;
@@ -26,7 +27,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::rpc("POST", "/v2/sessions", SERVICE[0], create_session).created().parsed_by(parse),
         Route::rpc("PATCH", "/v2/sessions/{sessionId}", SERVICE[1], set_session).parsed_by(parse),
         Route::rpc("GET", "/v2/sessions/{sessionId}", SERVICE[2], get_session),
-        Route::rpc("DELETE", "/v2/sessions/{sessionId}", SERVICE[3], delete_session),
+        Route::rpc("DELETE", "/v2/sessions/{sessionId}", SERVICE[3], end::delete_session),
     ]
 }
 
@@ -79,6 +80,11 @@ pub(crate) fn verify_token(store: &Store, session: &Session, text: &str) -> Resu
         Ok(false) => Err(ApiError::permission_denied("COMMAND-sGr42", "Session Token is invalid")),
         Err(_) => Err(ApiError::invalid_argument("COMMAND-hi6Ph", "Session Token is invalid")),
     }
+}
+
+/// Whether the caller is the session's user.
+fn is_own(call: &Call, session: &Session) -> bool {
+    session.user_id() == Some(call.caller.user_id.as_str())
 }
 
 /// The right token, or `permission` on the organization of the session's user (the instance if it has none).
@@ -144,9 +150,7 @@ fn get_session(call: &Call, store: &mut Store) -> ApiResult {
         .ok_or_else(does_not_exist)?;
     let token = call.text("sessionToken");
     if token.is_empty() {
-        let own =
-            session.creator == call.caller.user_id || session.user_id() == Some(call.caller.user_id.as_str());
-        if !own {
+        if session.creator != call.caller.user_id && !is_own(call, session) {
             let user = session.user_id().and_then(|id| store.users.get(id));
             let scope = user.map_or(Scope::Instance, |user| Scope::Organization(&user.record.owner));
             call.caller.require(store, "session.read", scope)?;
@@ -155,27 +159,4 @@ fn get_session(call: &Call, store: &mut Store) -> ApiResult {
         return Err(ApiError::permission_denied("QUERY-dsfr3", "Errors.PermissionDenied"));
     }
     Ok(Object::new().set("session", view::session(store, session)).build())
-}
-
-/// Needs the session's token, or to be its user, or `session.delete`. Ending twice is no error.
-fn delete_session(call: &Call, store: &mut Store) -> ApiResult {
-    let id = call.text("sessionId");
-    let Some(session) = store.sessions.get(id).filter(|session| session.exists).cloned() else {
-        if call.text("sessionToken").is_empty() {
-            return Ok(Object::new().set("details", Object::new()).build());
-        }
-        return Err(ApiError::permission_denied("COMMAND-sGr42", "Session Token is invalid"));
-    };
-    let own = session.user_id() == Some(call.caller.user_id.as_str()) && call.text("sessionToken").is_empty();
-    if !own {
-        require_token_or(call, store, &session, "session.delete")?;
-    }
-    let now = store.now();
-    let mut record = session.record;
-    if let Some(stored) = store.sessions.get_mut(id).filter(|stored| stored.terminated.is_none()) {
-        stored.terminated = Some(now);
-        stored.record.touch(now);
-        record = stored.record.clone();
-    }
-    Ok(Object::new().set("details", details(&record)).build())
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
+use crate::backchannel::Notice;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypt::Key;
@@ -101,6 +102,8 @@ pub(crate) struct Store {
     pub(crate) web_keys: Vec<WebKey>,
     /// Everything that was sent by mail or SMS, oldest first.
     pub(crate) mails: Vec<Mail>,
+    /// Logout tokens that wait to be sent.
+    pub(crate) logout_notices: Vec<Notice>,
 }
 
 impl Store {
@@ -126,6 +129,7 @@ impl Store {
             intents: BTreeMap::new(),
             web_keys: Vec::new(),
             mails: Vec::new(),
+            logout_notices: Vec::new(),
         };
         let id = store.new_id();
         store.instance.set_id(&id);

@@ -126,6 +126,20 @@ pub(crate) fn details_with_creation(record: &Record) -> Value {
     details
 }
 
+/// `details` of an addition in v1: the moment is called the creation's.
+pub(crate) fn added_details(record: &Record) -> Value {
+    Object::new()
+        .long("sequence", record.sequence)
+        .time("creationDate", record.changed)
+        .text("resourceOwner", &record.owner)
+        .build()
+}
+
+/// `details` of a list in v1.
+pub(crate) fn view_details(total: usize, now: OffsetDateTime) -> Value {
+    Object::new().long("totalResult", total as u64).time("viewTimestamp", now).build()
+}
+
 /// `details` of a list: how many there are in all, and when this was.
 pub(crate) fn list_details(total: usize, now: OffsetDateTime) -> Value {
     Object::new().long("totalResult", total as u64).time("timestamp", now).build()

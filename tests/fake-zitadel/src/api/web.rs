@@ -126,6 +126,11 @@ impl WebReply {
         Self::unstored(status, "application/json", body.to_string())
     }
 
+    /// No body, though called JSON.
+    pub(crate) fn empty(status: StatusCode) -> Self {
+        Self::unstored(status, "application/json", String::new())
+    }
+
     /// Plain text.
     pub(crate) fn text(status: StatusCode, body: impl Into<String>) -> Self {
         Self::unstored(status, "text/plain; charset=utf-8", body.into())

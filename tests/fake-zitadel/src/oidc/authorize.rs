@@ -2,13 +2,12 @@
 
 use crate::api::web::{Parameters, WebReply, WebRequest};
 use crate::error::OAuthError;
-use crate::keys::Unverified;
 use crate::store::Store;
 use crate::store::application::{Application, AuthMethod};
 use crate::store::auth_request::{AuthRequest, AuthRequestState};
 
-use super::scopes;
 use super::url_query::{joined, with_query};
+use super::{known_token, scopes};
 
 /// `GET|POST /oauth/v2/authorize`.
 pub(super) fn authorize(request: &WebRequest, store: &mut Store) -> WebReply {
@@ -164,13 +163,22 @@ fn login_pages(store: &Store, application: &Application, login_client: &str) -> 
         (Some(feature), _) => feature.base_uri.clone(),
         (None, Some(own)) => own.clone(),
         (None, None) if login_client.is_empty() => return None,
-        (None, None) => feature.map(|feature| feature.base_uri.clone()).unwrap_or_default(),
+        (None, None) => return Some(feature_pages(store)),
     };
-    Some(if base.is_empty() { "/ui/v2/login".to_owned() } else { base })
+    Some(or_built_in(base))
+}
+
+/// Base address of the login pages by the feature alone, whatever an application has.
+pub(super) fn feature_pages(store: &Store) -> String {
+    or_built_in(store.instance.login_v2.as_ref().map(|feature| feature.base_uri.clone()).unwrap_or_default())
+}
+
+fn or_built_in(base: String) -> String {
+    if base.is_empty() { "/ui/v2/login".to_owned() } else { base }
 }
 
 /// A language tag by its form (BCP 47).
-fn is_tag(text: &str) -> bool {
+pub(super) fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or_default();
     (2..=8).contains(&language.len())
@@ -182,8 +190,5 @@ fn is_tag(text: &str) -> bool {
 
 /// The user of an ID token of this instance, expired or not; an invalid hint is ignored.
 pub(crate) fn hinted_user(store: &Store, hint: &str) -> Option<String> {
-    let token = Unverified::parse(hint)?;
-    let key = store.web_keys.iter().find(|key| Some(&key.id) == token.kid.as_ref())?;
-    let ours = token.text_claim("iss") == store.instance.issuer && token.signed_by(&key.pair.public);
-    ours.then(|| token.text_claim("sub").to_owned())
+    known_token(store, hint).map(|token| token.text_claim("sub").to_owned())
 }

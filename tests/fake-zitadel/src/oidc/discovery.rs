@@ -56,7 +56,7 @@ pub(super) fn discovery(_: &WebRequest, store: &mut Store) -> WebReply {
         "request_parameter_supported": true,
         "request_uri_parameter_supported": false,
     });
-    if store.instance.features.get("enableBackChannelLogout").copied().unwrap_or_default() {
+    if store.instance.features.get(crate::backchannel::FEATURE).copied().unwrap_or_default() {
         document["backchannel_logout_supported"] = json!(true);
         document["backchannel_logout_session_supported"] = json!(true);
     }

@@ -10,6 +10,7 @@ use time::{Duration, OffsetDateTime};
 use super::scopes;
 use crate::api::web::WebReply;
 use crate::auth::token::access_token_id;
+use crate::backchannel;
 use crate::error::OAuthError;
 use crate::keys;
 use crate::store::Store;
@@ -103,6 +104,7 @@ pub(super) fn for_service(store: &mut Store, service: &Service) -> Result<WebRep
         user_id: user.id.clone(),
         client_id: user.username.clone(),
         session_id: None,
+        back_channel_logout_uri: None,
         claims: scopes::claims(store, &user, &scopes),
         scopes,
         audience,
@@ -139,6 +141,7 @@ pub(crate) fn tokens_for_login(
         user_id: user.id.clone(),
         client_id: application.client_id.clone(),
         session_id: Some(login.session_id.clone()),
+        back_channel_logout_uri: backchannel::registered_uri(store, application),
         claims: scopes::claims(store, &user, &login.scopes),
         scopes: login.scopes.clone(),
         audience,

@@ -72,6 +72,8 @@ pub(crate) struct Instance {
     pub(crate) lockout_policy: Owned<LockoutPolicy>,
     /// Branding.
     pub(crate) label_policy: Owned<LabelPolicy>,
+    /// Branding not yet activated.
+    pub(crate) label_preview: Owned<LabelPolicy>,
     /// Legal and support links.
     pub(crate) privacy_policy: Owned<PrivacyPolicy>,
     /// Login names.
@@ -107,6 +109,7 @@ impl Instance {
             age_policy: Owned { record: record.clone(), value: AgePolicy::default() },
             lockout_policy: Owned { record: record.clone(), value: LockoutPolicy::default() },
             label_policy: Owned { record: record.clone(), value: LabelPolicy::of_instance() },
+            label_preview: Owned { record: record.clone(), value: LabelPolicy::of_instance() },
             privacy_policy: Owned {
                 record: record.clone(),
                 value: PrivacyPolicy {
@@ -129,6 +132,7 @@ impl Instance {
             &mut self.age_policy.record,
             &mut self.lockout_policy.record,
             &mut self.label_policy.record,
+            &mut self.label_preview.record,
             &mut self.privacy_policy.record,
             &mut self.domain_policy.record,
         ]

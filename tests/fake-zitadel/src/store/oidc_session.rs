@@ -38,6 +38,8 @@ pub(crate) struct OidcSession {
     pub(crate) client_id: String,
     /// Login session behind it, if any.
     pub(crate) session_id: Option<String>,
+    /// Where the end of the login session is announced, fixed at the login.
+    pub(crate) back_channel_logout_uri: Option<String>,
     /// Granted scopes.
     pub(crate) scopes: Vec<String>,
     /// `aud`.

@@ -15,7 +15,7 @@ pub(crate) struct Owned<T> {
 }
 
 /// Login settings; none is enforced by Zitadel, the login pages are to.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "these are Zitadel's settings")]
 pub(crate) struct LoginPolicy {
     /// Offer a password.
@@ -82,7 +82,7 @@ impl LoginPolicy {
 }
 
 /// What a password must hold.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "these are Zitadel's settings")]
 pub(crate) struct ComplexityPolicy {
     /// Bytes.
@@ -110,7 +110,7 @@ impl Default for ComplexityPolicy {
 }
 
 /// Age of passwords in days; 0 is never. Not enforced by Zitadel.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct AgePolicy {
     /// Days until a password expires.
     pub(crate) max_age_days: u64,
@@ -119,7 +119,7 @@ pub(crate) struct AgePolicy {
 }
 
 /// Failed attempts until a user is locked; 0 is never.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct LockoutPolicy {
     /// Wrong passwords.
     pub(crate) max_password_attempts: u32,
@@ -128,7 +128,7 @@ pub(crate) struct LockoutPolicy {
 }
 
 /// Colours of one theme; empty texts are left out of answers.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(clippy::struct_field_names, reason = "these are the names of the API")]
 pub(crate) struct Theme {
     /// Buttons and links.
@@ -142,7 +142,7 @@ pub(crate) struct Theme {
 }
 
 /// Branding.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct LabelPolicy {
     /// Light theme.
     pub(crate) light: Theme,
@@ -175,7 +175,7 @@ impl LabelPolicy {
 }
 
 /// Legal and support links.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(clippy::struct_field_names, reason = "these are the names of the API")]
 pub(crate) struct PrivacyPolicy {
     /// Terms of service.
@@ -195,7 +195,7 @@ pub(crate) struct PrivacyPolicy {
 }
 
 /// How login names are made.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct DomainPolicy {
     /// Login names end in `@<primary domain>`; user names are then unique within the organization only.
     pub(crate) login_name_includes_domain: bool,
