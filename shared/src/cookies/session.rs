@@ -174,3 +174,6 @@ fn pieces(text: &str) -> usize {
 fn size(text: &str) -> usize {
     text.len() + pieces(text) * (NAME.len() + 7)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+use super::*;
+use crate::{
+    clock::FixedClock,
+    random::{Random, SeededRandom},
+    secrets::{Fetch, Secret, SecretStore, StoreError},
+};
+use http::{HeaderMap, header::COOKIE};
+use std::sync::Arc;
+use time::OffsetDateTime;
+
+struct Ring;
+
+impl SecretStore for Ring {
+    fn fetch<'a>(&'a self, _: &'a str) -> Fetch<'a> {
+        let text = r#"{"keys":[{"id":"1","key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="}]}"#;
+        Box::pin(async move { Ok::<_, StoreError>(SecretString::from(text.to_owned())) })
+    }
+}
+
+fn sealer() -> Sealer {
+    let clock = Arc::new(FixedClock::new(OffsetDateTime::from_unix_timestamp(1_900_000_000).unwrap()));
+    let ring = Secret::new("ring".into(), Arc::new(Ring), clock.clone());
+    Sealer::new(ring, "https://app.example.com".into(), clock, Arc::new(SeededRandom::new(1)))
+}
+
+/// A token that looks like a JWT of so many characters.
+fn jwt(characters: usize) -> SecretString {
+    let random = SeededRandom::new(characters as u64);
+    let body = random.token(characters);
+    let text = format!("eyJhbGciOiJSUzI1NiJ9.{}.{}", &body[..(characters - 365) / 4 * 4], random.token(256));
+    text.into()
+}
+
+fn tokens(access: usize, id: usize) -> TokenSet {
+    TokenSet {
+        access_token: jwt(access),
+        refresh_token: Some("opaque-refresh_token~with+any/char=".repeat(5).into()),
+        id_token: Some(jwt(id)),
+        expires_in: 3600,
+    }
+}
+
+fn session(access: usize, id: usize) -> Session {
+    let identity =
+        Identity { sub: "s \"<>ä\u{1f511}".into(), name: Some("Zoë; \"=,".into()), ..Identity::default() };
+    Session::new(identity, &tokens(access, id), 1_900_000_000)
+}
+
+async fn keep(session: &Session, jar: &Jar) -> Vec<(String, String)> {
+    let (cookies, size) = session.keep(jar, &sealer(), Duration::days(90)).await.unwrap();
+    let cookies: Vec<_> = cookies
+        .into_iter()
+        .map(|cookie| {
+            let text = cookie.into_header().to_str().unwrap().to_owned();
+            let (name, rest) = text.split_once('=').unwrap();
+            let (value, attributes) = rest.split_once(';').unwrap();
+            assert!(attributes.contains("SameSite=Strict") != value.is_empty(), "{name}");
+            assert!(name.len() + value.len() <= LONGEST, "{name}: {}", value.len());
+            (name.to_owned(), value.to_owned())
+        })
+        .collect();
+    let stays = cookies.iter().filter(|(_, value)| !value.is_empty());
+    let total: usize = stays.map(|(name, value)| name.len() + value.len()).sum();
+    assert!(total <= size && size <= BUDGET, "{total} {size}");
+    cookies
+}
+
+fn jar(cookies: &[(String, String)]) -> Jar {
+    let mut headers = HeaderMap::new();
+    let text: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    headers.insert(COOKIE, text.join("; ").parse().unwrap());
+    Jar::read(&headers)
+}
+
+#[tokio::test]
+async fn a_session_comes_back_as_it_was_whatever_the_size_of_its_tokens() {
+    for (access, pieces) in [(400, 1), (2000, 1), (4096, 2), (5000, 2)] {
+        let session = session(access, 800);
+        let cookies = keep(&session, &Jar::default()).await;
+        assert_eq!(cookies.len(), pieces, "{access}");
+        let opened = Session::open(&jar(&cookies), &sealer()).await.unwrap();
+        assert_eq!(opened.identity, session.identity);
+        assert_eq!(opened.access_token().expose_secret(), jwt(access).expose_secret());
+        let refresh = opened.refresh_token().unwrap();
+        assert_eq!(refresh.expose_secret(), tokens(400, 400).refresh_token.unwrap().expose_secret());
+    }
+}
+
+#[tokio::test]
+async fn with_tokens_of_4_kilobytes_only_the_id_token_makes_room() {
+    let session = session(4096, 4096);
+    let opened = Session::open(&jar(&keep(&session, &Jar::default()).await), &sealer()).await.unwrap();
+    assert!(opened.id_token().is_none() && opened.refresh_token().is_some());
+    assert_eq!(opened.access_token().expose_secret(), jwt(4096).expose_secret());
+}
+
+#[tokio::test]
+async fn tokens_that_never_fit_are_an_explicit_error() {
+    let error = session(7000, 400).keep(&Jar::default(), &sealer(), Duration::days(1)).await.err().unwrap();
+    assert!(matches!(error, SessionError::TooLarge(size) if size > BUDGET), "{error}");
+}
+
+#[tokio::test]
+async fn a_missing_foreign_swapped_or_altered_piece_makes_the_whole_unreadable() {
+    let cookies = keep(&session(4096, 400), &Jar::default()).await;
+    let mut newer = session(4096, 400);
+    newer.renew(&tokens(4096, 400), 1_900_000_100);
+    let other = {
+        let sealer = sealer();
+        // A second sealing under the same sealer, so that its nonce is another one.
+        session(4096, 400).keep(&Jar::default(), &sealer, Duration::days(90)).await.unwrap();
+        let (cookies, _) = newer.keep(&Jar::default(), &sealer, Duration::days(90)).await.unwrap();
+        let text = cookies[1].clone().into_header().to_str().unwrap().to_owned();
+        text.split(['=', ';']).nth(1).unwrap().to_owned()
+    };
+    let piece = |index: usize| cookies[index].clone();
+    let named = |index: usize, value: &str| (cookies[index].0.clone(), value.to_owned());
+    for (what, changed) in [
+        ("first missing", vec![piece(1)]),
+        ("second missing", vec![piece(0)]),
+        ("second of another time", vec![piece(0), named(1, &other)]),
+        ("swapped", vec![named(0, &cookies[1].1), named(1, &cookies[0].1)]),
+        ("twice", vec![piece(0), piece(1), piece(1)]),
+        ("count changed", vec![named(0, &cookies[0].1.replacen('2', "1", 1)), piece(1)]),
+        ("count absurd", vec![named(0, &cookies[0].1.replacen('2', "9", 1)), piece(1)]),
+        ("empty", vec![named(0, ""), piece(1)]),
+    ] {
+        assert!(Session::open(&jar(&changed), &sealer()).await.is_none(), "{what}");
+        assert!(Session::is_present(&jar(&changed)), "{what}");
+    }
+    assert!(Session::open(&jar(&cookies), &sealer()).await.is_some());
+}
+
+#[tokio::test]
+async fn a_smaller_session_removes_the_pieces_that_a_larger_one_left() {
+    let before = keep(&session(4096, 400), &Jar::default()).await;
+    let after = keep(&session(400, 400), &jar(&before)).await;
+    assert_eq!(after.len(), 2, "one piece, one removal");
+    assert_eq!(after[1], ("__Host-session-1".to_owned(), String::new()));
+    assert_eq!(Session::remove(&jar(&before)).len(), 2);
+}
+
+#[test]
+fn a_refresh_keeps_what_the_provider_leaves_out_and_counts() {
+    let mut session = session(400, 400);
+    let bare = TokenSet { refresh_token: None, id_token: None, ..tokens(500, 400) };
+    session.renew(&bare, 1_900_000_500);
+    assert_eq!((session.generation, session.access_ends_at), (1, 1_900_004_100));
+    assert_eq!(session.started_at, 1_900_000_000);
+    assert!(session.refresh_token().is_some() && session.id_token().is_some());
+}
