@@ -14,7 +14,10 @@ pub use person::{Person, PersonBuilder};
 
 use fake_zitadel::FakeZitadel;
 use local_stack::Fixtures;
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use url::Url;
 
 /// Where it is, what it was seeded with, and the stand-in itself if it is one.
@@ -30,9 +33,19 @@ impl Zitadel {
     /// The one that all tests use.
     pub fn shared() -> Self {
         match foreign() {
-            Some(fixtures) => Self { fixtures, stand_in: None, http: client() },
+            Some(fixtures) => Self::at(fixtures),
             None => Self::of(standin::shared()),
         }
+    }
+
+    /// The one of these fixtures, which somebody else has started.
+    pub fn at(fixtures: Fixtures) -> Self {
+        Self { fixtures, stand_in: None, http: client() }
+    }
+
+    /// Makes a person whose secrets nothing checks for: await it.
+    pub fn person(&self) -> PersonBuilder {
+        PersonBuilder::new(self.clone(), Arc::default())
     }
 
     /// A stand-in for one test. `None` where the tests run against a server: nothing can be broken there.
@@ -82,11 +95,18 @@ impl Zitadel {
     }
 }
 
+/// The server that `E2E_FIXTURES` names, if it does.
+///
+/// # Panics
+/// If the file cannot be read.
 #[allow(clippy::disallowed_methods, reason = "the one place where the tests learn of a server")]
-fn foreign() -> Option<Fixtures> {
-    let path = std::env::var("E2E_FIXTURES").ok().filter(|path| !path.is_empty())?;
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    Some(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}")))
+pub fn foreign() -> Option<Fixtures> {
+    let named = std::env::var("E2E_FIXTURES").ok().filter(|path| !path.is_empty())?;
+    // Tests run in the folder of their package, people name a file from the root of the project.
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let path = Some(PathBuf::from(&named)).filter(|path| path.exists());
+    let path = path.unwrap_or_else(|| Path::new(root).join(&named));
+    Some(Fixtures::read(&path).unwrap_or_else(|error| panic!("E2E_FIXTURES: {error}")))
 }
 
 #[allow(clippy::disallowed_methods, reason = "a browser's client, not one of the functions'")]

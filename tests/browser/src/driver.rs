@@ -1,0 +1,64 @@
+//! ChromeDriver: one process for all tests that run at a time.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, ChildStdout, Command, Stdio},
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
+
+/// A running ChromeDriver, which ends with the last test that uses it.
+pub(crate) struct ChromeDriver {
+    process: Child,
+    /// Kept open, so that what it still says finds a reader's end.
+    _output: BufReader<ChildStdout>,
+    port: u16,
+}
+
+static RUNNING: Mutex<Weak<ChromeDriver>> = Mutex::new(Weak::new());
+
+impl ChromeDriver {
+    /// The one that runs, or a new one.
+    pub(crate) fn shared(program: &Path) -> Arc<Self> {
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        running.upgrade().unwrap_or_else(|| {
+            let started = Arc::new(Self::start(program));
+            *running = Arc::downgrade(&started);
+            started
+        })
+    }
+
+    /// Starts it on a port that it finds free itself and tells.
+    fn start(program: &Path) -> Self {
+        let mut process = Command::new(program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} cannot be started: {error}", program.display()));
+        let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
+        let mut said = String::new();
+        while output.read_line(&mut said).is_ok_and(|read| read > 0) {
+            let port = said.rsplit_once("started successfully on port ");
+            let port = port.map(|(_, rest)| rest.trim_end().trim_end_matches('.'));
+            if let Some(port) = port.and_then(|port| port.parse().ok()) {
+                return Self { process, _output: output, port };
+            }
+        }
+        panic!("ChromeDriver ended before it told its port: {said}")
+    }
+
+    /// Where it listens.
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for ChromeDriver {
+    fn drop(&mut self) {
+        // It may have ended by itself; there is nobody left to tell.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

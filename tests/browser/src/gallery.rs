@@ -1,0 +1,66 @@
+//! A walk past every page.
+
+use crate::{Newcomer, Visitor};
+use harness::Person;
+
+/// Goes to one page after the other and calls `look` at each, with the page's name.
+pub async fn walk(visitor: &Visitor, person: &Person, mut look: impl AsyncFnMut(&str)) {
+    let place = visitor.place;
+    visitor.open(&place.landing("/")).await;
+    visitor.see("Nobody is signed in.").await;
+    look("landing").await;
+
+    visitor.go_to_sign_in().await;
+    look("login").await;
+    visitor.enter("nobody+of.a.rather-long-address@example.com", "a wrong password").await;
+    visitor.see("don’t go together").await;
+    look("login-refused").await;
+
+    visitor.follow("Create an account").await;
+    visitor.arrive(&place.auth("/signup")).await;
+    look("signup").await;
+    sign_up_badly(visitor).await;
+    look("signup-refused").await;
+    let newcomer = Newcomer::default();
+    visitor.sign_up(&newcomer).await;
+    look("verify").await;
+    visitor.fill("Code", "WRONG1").await;
+    visitor.press("Continue").await;
+    visitor.see("That code is wrong").await;
+    look("verify-refused").await;
+    visitor.open(&place.landing("/mails")).await;
+    look("mails").await;
+
+    visitor.open(&place.auth("/login?authRequest=V2_1")).await;
+    visitor.see("This sign-in has ended").await;
+    look("error").await;
+    visitor.open(&place.auth("/nowhere")).await;
+    visitor.see("Page not found").await;
+    look("not-found").await;
+
+    visitor.open(&place.landing("/")).await;
+    visitor.follow("Your own").await;
+    visitor.go_to_own_sign_in().await;
+    look("own-login").await;
+    visitor.open(&place.landing("/")).await;
+    visitor.follow("Drawbridge’s").await;
+
+    visitor.open(&place.app("/")).await;
+    visitor.see("Nobody is signed in.").await;
+    look("application-signed-out").await;
+    visitor.sign_in(person).await;
+    visitor.see("Hello, ").await;
+    look("application").await;
+    visitor.press("Sign out").await;
+    visitor.see("You’re signed out").await;
+    look("signed-out").await;
+}
+
+async fn sign_up_badly(visitor: &Visitor) {
+    visitor.fill("First name", "Anna").await;
+    visitor.fill("Last name", "Example").await;
+    visitor.fill("Email", "anna@example.com").await;
+    visitor.fill("Password", "short").await;
+    visitor.press("Create account").await;
+    visitor.see("doesn’t meet all the rules").await;
+}

@@ -1,0 +1,127 @@
+//! What most tests do on the way to what they are about.
+
+use crate::Visitor;
+use harness::{Person, unique};
+
+/// What the functions' page for names and passwords calls its first field.
+const LOGIN_NAME: &str = "Email or username";
+
+/// Somebody who is going to sign up.
+pub struct Newcomer {
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// E-mail address, which becomes the login name.
+    pub email: String,
+    /// Password.
+    pub password: String,
+}
+
+impl Default for Newcomer {
+    fn default() -> Self {
+        Self {
+            given_name: "Zoë \"<b>&amp;".into(),
+            family_name: "O'Hara & Söhne".into(),
+            email: unique::email(),
+            password: unique::password(),
+        }
+    }
+}
+
+impl Newcomer {
+    /// The name that others see.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+}
+
+impl Visitor {
+    /// Makes somebody who can sign in.
+    pub async fn person(&self) -> Person {
+        self.zitadel.person().await
+    }
+
+    /// From the public site to the sign-in page.
+    pub async fn go_to_sign_in(&self) {
+        self.open(&self.place.landing("/")).await;
+        self.follow("Sign in").await;
+        self.arrive(&self.place.auth("/login")).await;
+    }
+
+    /// Fills in the sign-in page and sends it.
+    pub async fn enter(&self, login_name: &str, password: &str) {
+        self.fill(LOGIN_NAME, login_name).await;
+        self.fill("Password", password).await;
+        self.press("Sign in").await;
+    }
+
+    /// Signs in, from the public site to the application.
+    pub async fn sign_in(&self, person: &Person) {
+        self.go_to_sign_in().await;
+        self.enter(&person.login_name, &person.password).await;
+        self.see_signed_in().await;
+    }
+
+    /// Waits for the application to say that a person of [`Visitor::person`] is signed in.
+    pub async fn see_signed_in(&self) {
+        self.see_signed_in_as(&format!("{} {}", unique::GIVEN_NAME, unique::FAMILY_NAME)).await;
+    }
+
+    /// Waits for the application to say that somebody with this name is signed in.
+    pub async fn see_signed_in_as(&self, name: &str) {
+        self.arrive(&self.place.app("/")).await;
+        self.see(&format!("Signed in as {name}.")).await;
+    }
+
+    /// From the public site to the sign-in page of one's own, once the switch is turned to it.
+    pub async fn go_to_own_sign_in(&self) {
+        self.open(&self.place.landing("/")).await;
+        self.follow("Sign in").await;
+        self.arrive(&self.place.landing("/own/login")).await;
+        self.field("Login name or e-mail address").await;
+    }
+
+    /// From the public site to the sign-up page.
+    pub async fn go_to_sign_up(&self) {
+        self.open(&self.place.landing("/")).await;
+        self.follow("Create an account").await;
+        self.arrive(&self.place.auth("/signup")).await;
+    }
+
+    /// Fills in the sign-up page, sends it and arrives where the mailed code is asked for.
+    pub async fn sign_up(&self, newcomer: &Newcomer) {
+        self.fill("First name", &newcomer.given_name).await;
+        self.fill("Last name", &newcomer.family_name).await;
+        self.fill("Email", &newcomer.email).await;
+        self.fill("Password", &newcomer.password).await;
+        self.press("Create account").await;
+        self.see("Check your inbox").await;
+    }
+
+    /// The code that was mailed to somebody: read in the stand-in's outbox. A running Zitadel, whose mail cannot be
+    /// read, is asked for a fresh one.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub async fn mailed_code(&self, email: &str) -> String {
+        if let Some(stand_in) = self.place.stand_in() {
+            let mail = stand_in.mails().into_iter().rfind(|mail| mail.to == email);
+            return mail.unwrap_or_else(|| panic!("no mail went to {email}")).code;
+        }
+        let id = self.zitadel.find_by_email(email).await;
+        let body = serde_json::json!({"returnCode": {}});
+        let answer = self.zitadel.admin(&format!("POST /v2/users/{id}/email/send"), None, &body).await;
+        answer["verificationCode"].as_str().expect("the code is given back").to_owned()
+    }
+
+    /// The address in the newest mail to somebody, which only the stand-in shows.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn mailed_link(&self, email: &str) -> String {
+        let stand_in = self.place.stand_in().expect("only tests named ..._on_stand_in may ask for it");
+        let mail = stand_in.mails().into_iter().rfind(|mail| mail.to == email);
+        mail.unwrap_or_else(|| panic!("no mail went to {email}")).url
+    }
+}

@@ -1,0 +1,37 @@
+//! The pages speak the browser's language.
+
+use browser::{Options, Visitor, test_with};
+use harness::unique;
+
+fn test_in(languages: &'static str, steps: impl AsyncFnOnce(&Visitor)) {
+    test_with(Options { languages, ..Options::default() }, steps);
+}
+
+async fn language(visitor: &Visitor) -> String {
+    visitor.script("return document.documentElement.lang").await.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_german_browser_gets_german_pages() {
+    test_in("de-AT,de", async |visitor| {
+        visitor.go_to_sign_in().await;
+        assert_eq!(language(visitor).await, "de");
+        visitor.fill("E-Mail-Adresse oder Benutzername", &unique::email()).await;
+        visitor.fill("Passwort", "nicht das Passwort").await;
+        visitor.press("Anmelden").await;
+        visitor.see("Name und Passwort passen nicht zusammen.").await;
+        assert_eq!(language(visitor).await, "de");
+        visitor.follow("Konto erstellen").await;
+        visitor.see("Ihr Passwort braucht:").await;
+        assert_eq!(language(visitor).await, "de");
+    });
+}
+
+#[test]
+fn a_browser_in_a_language_that_there_is_not_gets_english_pages() {
+    test_in("eo", async |visitor| {
+        visitor.go_to_sign_in().await;
+        assert_eq!(language(visitor).await, "en");
+        visitor.see("to continue to Drawbridge").await;
+    });
+}

@@ -1,0 +1,11 @@
+//! Sign-in, sign-up and everything after in a real browser.
+
+mod language;
+mod own_page;
+mod pages;
+mod scripts_off;
+mod session;
+mod sign_in;
+mod sign_out;
+mod sign_up;
+mod twice;

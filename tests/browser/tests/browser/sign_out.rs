@@ -1,0 +1,65 @@
+//! Signing out ends it everywhere.
+
+use browser::{Visitor, test};
+
+async fn sign_out(visitor: &Visitor) {
+    visitor.press("Sign out").await;
+    visitor.arrive(&visitor.place.app("/auth/logged-out")).await;
+    visitor.see("You’re signed out").await;
+}
+
+#[test]
+fn after_signing_out_the_application_shows_nobody_and_going_back_shows_nothing_of_the_person() {
+    test(async |visitor| {
+        let person = visitor.person().await;
+        visitor.sign_in(&person).await;
+        sign_out(visitor).await;
+        visitor.back().await;
+        visitor.arrive(&visitor.place.app("/")).await;
+        visitor.see("Nobody is signed in.").await;
+        let text = visitor.text().await;
+        assert!(!text.contains(&person.email), "{text}");
+        assert!(!text.contains("Hello, "), "{text}");
+    });
+}
+
+#[test]
+fn after_signing_out_a_new_sign_in_asks_for_the_password_again() {
+    test(async |visitor| {
+        let person = visitor.person().await;
+        visitor.sign_in(&person).await;
+        sign_out(visitor).await;
+        visitor.follow("Sign in again").await;
+        visitor.arrive(&visitor.place.auth("/login")).await;
+        assert_eq!(visitor.value("Email or username").await, "");
+        visitor.enter(&person.login_name, &person.password).await;
+        visitor.see_signed_in().await;
+    });
+}
+
+#[test]
+fn signing_out_leaves_no_cookie_of_ours() {
+    test(async |visitor| {
+        let person = visitor.person().await;
+        visitor.sign_in(&person).await;
+        sign_out(visitor).await;
+        assert_eq!(visitor.cookies(&visitor.place.app("/")).await, []);
+        assert_eq!(visitor.cookies(&visitor.place.auth("/")).await, []);
+    });
+}
+
+#[test]
+fn another_tab_notices_that_one_has_signed_out() {
+    test(async |visitor| {
+        let person = visitor.person().await;
+        visitor.sign_in(&person).await;
+        let first = visitor.tab().await;
+        visitor.new_tab().await;
+        visitor.open(&visitor.place.app("/")).await;
+        visitor.see_signed_in().await;
+        sign_out(visitor).await;
+        visitor.switch_to(&first).await;
+        visitor.press("Refresh now").await;
+        visitor.see("Nobody is signed in.").await;
+    });
+}
