@@ -16,7 +16,9 @@ pub(crate) mod call;
 pub(crate) mod cors;
 pub(crate) mod message;
 pub(crate) mod object;
+pub(crate) mod paging;
 pub(crate) mod route;
+pub(crate) mod text_query;
 pub(crate) mod validate;
 pub(crate) mod web;
 
@@ -153,7 +155,8 @@ async fn call(
         return Err(ApiError::plain(crate::error::Code::NotFound, unknown_host(&incoming.headers)));
     }
     let mut request = message::parse_body(&incoming.body)?;
-    if matches!(incoming.method, Method::GET | Method::DELETE) || incoming.body.is_empty() {
+    let reads_query = route.reads_query || matches!(incoming.method, Method::GET | Method::DELETE);
+    if reads_query || incoming.body.is_empty() {
         for (name, value) in form_urlencoded::parse(incoming.query.as_bytes()) {
             message::insert_parameter(&mut request, &name, &value);
         }

@@ -169,7 +169,7 @@ impl ApiError {
     /// Body of the REST answer.
     pub(crate) fn rest_body(&self) -> Value {
         let mut body = json!({"code": self.code as u8, "message": self.message()});
-        let detail = match &self.detail {
+        let mut detail = match &self.detail {
             Detail::None => return body,
             Detail::Id(id) => {
                 json!({"@type": "type.googleapis.com/zitadel.v1.ErrorDetail", "id": id, "message": self.text})
@@ -179,6 +179,9 @@ impl ApiError {
                 "id": id, "message": self.text, "failedAttempts": attempts,
             }),
         };
+        if let (Some(""), Some(fields)) = (self.id(), detail.as_object_mut()) {
+            fields.remove("id");
+        }
         body["details"] = json!([detail]);
         body
     }

@@ -22,6 +22,7 @@
 //! | `seed`, `fixtures` | what a fresh instance holds |
 //! | `control`, `faults`, `requests` | for tests: mails, faults, request log, also under `/_fake` |
 //! | `template` | links in mails |
+//! | `totp` | time-based one-time passwords |
 //! | `keys`, `crypt` | RSA pairs and JWTs; opaque tokens |
 //! | `clock`, `random`, `outbound` | the only sources of time, randomness and HTTP clients |
 //!
@@ -66,6 +67,7 @@ mod sessions;
 mod settings;
 mod store;
 mod template;
+mod totp;
 mod users;
 
 pub use faults::Fault;

@@ -43,6 +43,8 @@ pub(crate) struct Route {
     pub(crate) permission: Option<&'static str>,
     /// HTTP status of a success.
     pub(crate) status: u16,
+    /// Whether the query counts beside the body although the method is neither `GET` nor `DELETE`.
+    pub(crate) reads_query: bool,
     /// Checks of the JSON parser beyond syntax: oneofs, durations, timestamps. Runs before authentication.
     pub(crate) parse: Option<fn(Message<'_>) -> Result<(), ApiError>>,
     /// Answers the call.
@@ -57,7 +59,16 @@ impl Route {
         rpc: &'static str,
         handler: fn(&Call, &mut Store) -> ApiResult,
     ) -> Self {
-        Self { method, path, rpc, permission: None, status: 200, parse: None, handler: Handler::Rpc(handler) }
+        Self {
+            method,
+            path,
+            rpc,
+            permission: None,
+            status: 200,
+            reads_query: false,
+            parse: None,
+            handler: Handler::Rpc(handler),
+        }
     }
 
     /// A call of the API that waits for something.
@@ -73,6 +84,7 @@ impl Route {
             rpc,
             permission: None,
             status: 200,
+            reads_query: false,
             parse: None,
             handler: Handler::WaitingRpc(handler),
         }
@@ -90,6 +102,7 @@ impl Route {
             rpc: "",
             permission: None,
             status: 200,
+            reads_query: false,
             parse: None,
             handler: Handler::Web(handler),
         }
@@ -107,6 +120,7 @@ impl Route {
             rpc: "",
             permission: None,
             status: 200,
+            reads_query: false,
             parse: None,
             handler: Handler::WaitingWeb(handler),
         }
@@ -121,6 +135,12 @@ impl Route {
     /// Answers a success with 201.
     pub(crate) const fn created(mut self) -> Self {
         self.status = 201;
+        self
+    }
+
+    /// Takes parameters from the query, too.
+    pub(crate) const fn with_query(mut self) -> Self {
+        self.reads_query = true;
         self
     }
 

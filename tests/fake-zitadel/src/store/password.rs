@@ -8,7 +8,7 @@ use crate::random;
 pub(crate) const MAX_BYTES: usize = 72;
 
 /// A user's password.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Password {
     /// The hash in modular crypt format; empty after a change to nothing.
     pub(crate) hash: String,

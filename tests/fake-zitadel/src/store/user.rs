@@ -137,11 +137,21 @@ impl User {
         self.state = state;
         self.record.touch(now);
     }
+
+    /// Ends a lock, and with it the counts of failures that led to it.
+    pub(crate) fn unlock(&mut self, now: OffsetDateTime) {
+        self.set_state(UserState::Active, now);
+        if let Some(human) = self.human_mut() {
+            human.failed_passwords = 0;
+            human.failed_totps = 0;
+            human.failed_otp_sms = 0;
+            human.failed_otp_emails = 0;
+        }
+    }
 }
 
 /// A person.
-#[derive(Debug, Clone, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Human {
     /// Given name.
     pub(crate) given_name: String,
@@ -175,14 +185,18 @@ pub(crate) struct Human {
     pub(crate) invite_code: Option<Code>,
     /// Wrong passwords since the last right one.
     pub(crate) failed_passwords: u32,
-    /// Wrong TOTP and one-time codes since the last right one.
-    pub(crate) failed_otps: u32,
+    /// Wrong TOTP codes since the last right one.
+    pub(crate) failed_totps: u32,
+    /// Wrong codes from an SMS since the last right one.
+    pub(crate) failed_otp_sms: u32,
+    /// Wrong codes from a mail since the last right one.
+    pub(crate) failed_otp_emails: u32,
     /// TOTP.
     pub(crate) totp: Option<Totp>,
-    /// Codes by mail as second factor.
-    pub(crate) otp_email: bool,
-    /// Codes by SMS as second factor.
-    pub(crate) otp_sms: bool,
+    /// Since when codes by mail are a second factor.
+    pub(crate) otp_email: Option<OffsetDateTime>,
+    /// Since when codes by SMS are a second factor.
+    pub(crate) otp_sms: Option<OffsetDateTime>,
     /// Passkeys and U2F keys, also the pending ones.
     pub(crate) web_authn: Vec<WebAuthnToken>,
     /// Pending links to register a passkey, by code id.
@@ -194,16 +208,16 @@ pub(crate) struct Human {
 }
 
 /// Time-based one-time passwords (RFC 6238).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Totp {
     /// Secret, base32.
     pub(crate) secret: String,
-    /// Whether a code was shown to prove the set-up.
-    pub(crate) ready: bool,
+    /// When a code was shown to prove the set-up.
+    pub(crate) ready: Option<OffsetDateTime>,
 }
 
 /// A passkey or U2F key.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WebAuthnToken {
     /// Its id.
     pub(crate) id: String,
@@ -226,7 +240,7 @@ pub(crate) struct WebAuthnToken {
 }
 
 /// An identity at an identity provider.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct IdpLink {
     /// Identity provider.
     pub(crate) idp_id: String,

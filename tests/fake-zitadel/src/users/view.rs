@@ -6,13 +6,27 @@ use crate::store::user::{Human, Machine, User, UserKind};
 
 /// The `User` message.
 pub(crate) fn user(store: &Store, user: &User) -> Object {
+    named(store, user, true)
+}
+
+/// The `User` message in a list, which does not show the login names of a new user for a moment.
+pub(crate) fn listed(store: &Store, user: &User) -> Object {
+    named(store, user, store.visible(user.record.created))
+}
+
+fn named(store: &Store, user: &User, with_login_names: bool) -> Object {
+    let (login_names, preferred) = if with_login_names {
+        (store.login_names(user), store.preferred_login_name(user))
+    } else {
+        (Vec::new(), String::new())
+    };
     let body = Object::new()
         .text("userId", &user.id)
         .set("details", details_with_creation(&user.record))
         .text("state", user.state.name())
         .text("username", &user.username)
-        .list("loginNames", store.login_names(user))
-        .text("preferredLoginName", &store.preferred_login_name(user));
+        .list("loginNames", login_names)
+        .text("preferredLoginName", &preferred);
     match &user.kind {
         UserKind::Human(person) => body.set("human", human(person)),
         UserKind::Machine(service) => body.set("machine", machine(service)),
