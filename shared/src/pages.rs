@@ -35,7 +35,8 @@ pub const PAGE_LIMIT: usize = 14_000;
 pub struct PageSettings {
     /// Name of the product that people sign in to: wordmark and title.
     pub product: String,
-    /// Path that the function's own files lie under, for instance `/login`; see [`crate::assets::script_path`].
+    /// Path that the function's own files lie under, for instance `/login`; see [`crate::assets::script_path`]. Empty where
+    /// there are none.
     pub base: String,
 }
 

@@ -4,7 +4,7 @@ use crate::{
     clock::Clock,
     config::Origins,
     cookies::{Sealer, SetCookie},
-    error::{RouteError, chain},
+    error::{Kind, RouteError, chain},
     outcome::Outcome,
     pages::PageSettings,
     presentation::Presentation,
@@ -77,6 +77,9 @@ impl Base {
         let cause = chain(error);
         if kind.is_ours() {
             tracing::error!(reference, kind = kind.name(), cause, "a request could not be answered");
+        } else if kind == Kind::SignedOut {
+            // Pages ask who is signed in; nobody is a common answer.
+            tracing::info!(reference, kind = kind.name(), cause, "nobody is signed in");
         } else {
             tracing::warn!(reference, kind = kind.name(), cause, "a request was refused");
         }

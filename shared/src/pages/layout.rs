@@ -11,7 +11,8 @@ pub(super) struct Layout<'a> {
     pub(super) heading: String,
     pub(super) title: String,
     pub(super) style: &'static str,
-    pub(super) script: String,
+    /// The script that improves the page, where it lies on this host.
+    pub(super) script: Option<String>,
     /// Link back to the application, where there is one.
     pub(super) back: Option<&'a str>,
 }
@@ -29,7 +30,7 @@ impl<'a> Layout<'a> {
             title,
             heading,
             style: assets::STYLE,
-            script: assets::script_path(&settings.base),
+            script: Some(&*settings.base).filter(|base| !base.is_empty()).map(assets::script_path),
             back: None,
         }
     }

@@ -61,6 +61,15 @@ fn pages_run_nothing_but_our_script_and_load_nothing_from_others() {
     }
 }
 
+#[test]
+fn a_host_without_the_script_names_none() {
+    let settings = PageSettings::default();
+    for (name, sample) in samples::all() {
+        let html = screen(&sample, &settings, Locale::En).unwrap();
+        assert!(Dom::read(&html).named("script").is_empty(), "{name}: {html}");
+    }
+}
+
 /// The page of a sample in English.
 fn page(name: &str) -> Dom {
     let sample = samples::all().into_iter().find(|(known, _)| *known == name).unwrap().1;
