@@ -7,7 +7,7 @@ use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabiliti
 /// How the person's browser is set up.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
-    /// What the browser sends as `Accept-Language`.
+    /// What the browser sends as `Accept-Language`; it speaks the first of them itself.
     pub languages: &'static str,
     /// Whether pages may run scripts.
     pub scripts: bool,
@@ -51,7 +51,8 @@ fn capabilities(
     for flag in FLAGS {
         capabilities.add_arg(flag)?;
     }
-    capabilities.add_arg(&format!("--lang={}", options.languages))?;
+    let first = options.languages.split(',').next().unwrap_or_default();
+    capabilities.add_arg(&format!("--lang={first}"))?;
     capabilities.add_experimental_option("prefs", preferences(options))?;
     capabilities.set("goog:loggingPrefs", json!({"browser": "ALL", "performance": "ALL"}))?;
     Ok(capabilities)

@@ -11,7 +11,7 @@ use std::{
 pub(crate) struct ChromeDriver {
     process: Child,
     /// Kept open, so that what it still says finds a reader's end.
-    _output: BufReader<ChildStdout>,
+    output: Option<BufReader<ChildStdout>>,
     port: u16,
 }
 
@@ -30,23 +30,18 @@ impl ChromeDriver {
 
     /// Starts it on a port that it finds free itself and tells.
     fn start(program: &Path) -> Self {
-        let mut process = Command::new(program)
+        let process = Command::new(program)
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("{} cannot be started: {error}", program.display()));
-        let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
-        let mut said = String::new();
-        while output.read_line(&mut said).is_ok_and(|read| read > 0) {
-            let port = said.rsplit_once("started successfully on port ");
-            let port = port.map(|(_, rest)| rest.trim_end().trim_end_matches('.'));
-            if let Some(port) = port.and_then(|port| port.parse().ok()) {
-                return Self { process, _output: output, port };
-            }
-        }
-        panic!("ChromeDriver ended before it told its port: {said}")
+        let mut started = Self { process, output: None, port: 0 };
+        let output = started.process.stdout.take().expect("its output is piped");
+        let output = started.output.insert(BufReader::new(output));
+        started.port = told(output);
+        started
     }
 
     /// Where it listens.
@@ -61,4 +56,16 @@ impl Drop for ChromeDriver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The port, which it tells once it listens there.
+fn told(output: &mut impl BufRead) -> u16 {
+    let mut said = String::new();
+    while output.read_line(&mut said).is_ok_and(|read| read > 0) {
+        let port = said.rsplit_once("started successfully on port ");
+        if let Some(port) = port.and_then(|(_, rest)| rest.trim_end().trim_end_matches('.').parse().ok()) {
+            return port;
+        }
+    }
+    panic!("ChromeDriver ended before it told its port: {said}")
 }

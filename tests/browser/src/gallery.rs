@@ -2,6 +2,7 @@
 
 use crate::{Newcomer, Visitor};
 use harness::Person;
+use serde_json::json;
 
 /// Goes to one page after the other and calls `look` at each, with the page's name.
 pub async fn walk(visitor: &Visitor, person: &Person, mut look: impl AsyncFnMut(&str)) {
@@ -54,6 +55,13 @@ pub async fn walk(visitor: &Visitor, person: &Person, mut look: impl AsyncFnMut(
     visitor.press("Sign out").await;
     visitor.see("You’re signed out").await;
     look("signed-out").await;
+}
+
+/// Gives the page this width in CSS pixels, as on a phone where it is small.
+pub async fn set_width(visitor: &Visitor, width: u32) {
+    let (height, mobile) = if width < 600 { (740, true) } else { (900, false) };
+    let screen = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile});
+    visitor.devtools("Emulation.setDeviceMetricsOverride", screen).await;
 }
 
 async fn sign_up_badly(visitor: &Visitor) {

@@ -1,6 +1,7 @@
 //! A person at the browser.
 
 use crate::{Place, watch::Watch};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use harness::Zitadel;
 use serde_json::{Value, json};
 use std::{future::Future, time::Duration};
@@ -55,9 +56,7 @@ impl Visitor {
             if let Some(found) = look().await {
                 return found;
             }
-            if began.elapsed() > PATIENCE {
-                panic!("waited in vain for {wish}; {}", self.whereabouts().await);
-            }
+            assert!(began.elapsed() < PATIENCE, "waited in vain for {wish}; {}", self.whereabouts().await);
             sleep(PAUSE).await;
         }
     }
@@ -166,7 +165,14 @@ impl Visitor {
         done(script, async { Ok(self.browser.execute(script, Vec::new()).await?.json().clone()) }).await
     }
 
-    /// A command of the Chrome `DevTools` protocol.
+    /// A picture of the whole page, as PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        let whole = json!({"format": "png", "captureBeyondViewport": true});
+        let answer = self.devtools("Page.captureScreenshot", whole).await;
+        STANDARD.decode(answer["data"].as_str().expect("a picture")).expect("a picture in Base64")
+    }
+
+    /// A command of the Chrome DevTools protocol.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
         done(method, self.browser.cdp().send_raw(method, parameters)).await
     }

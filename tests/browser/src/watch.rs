@@ -48,9 +48,11 @@ impl Watch {
     }
 }
 
-/// Errors and warnings of pages: a script's, a policy's, a missing file. A status by which we answer on purpose is none.
+/// Errors and warnings of pages: a script's, a policy's, a missing file. A status by which we answer on purpose is none,
+/// nor is the page that [`crate::gallery`] looks for in vain.
 fn is_fault(entry: &BrowserLogEntry) -> bool {
-    const ON_PURPOSE: [&str; 4] = ["status of 400", "status of 401", "status of 403", "status of 422"];
+    const ON_PURPOSE: [&str; 5] =
+        ["status of 400", "status of 401", "status of 403", "status of 422", "/nowhere - Failed to load"];
     let matters = entry.level == "SEVERE" || entry.level == "WARNING";
     matters && !ON_PURPOSE.iter().any(|status| entry.message.contains(status))
 }
