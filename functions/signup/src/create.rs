@@ -1,7 +1,8 @@
 //! Making a person, with a session at once, so that no second form is needed after the code.
 //!
 //! An address that is registered already gets the same answer after the same time: the page for a code that never
-//! comes, which says that such a person signs in instead.
+//! comes, which says that such a person signs in instead. Except to whoever registered it a moment ago: the form was
+//! sent twice, or its first answer was lost, and the page must take the code all the same.
 
 use crate::{
     State,
@@ -63,6 +64,11 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         return Ok(Reply::new(Outcome::show(page)));
     }
 
+    // The back button, or a second submit after the first was answered: this browser made the account.
+    if flow.pending.as_ref().is_some_and(|p| p.signed_up && p.user.is_some() && p.email == input.email) {
+        return Ok(Reply::new(to_verification(state, &flow)));
+    }
+
     let step = state.pace.begin();
     let person = NewPerson {
         organization: &flow.organization,
@@ -80,9 +86,13 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         }
         Err(error) => match error.refusal() {
             Some(Refusal::UserExists) => {
+                let (user, session) = match unfinished(state, &flow, &input).await {
+                    Some((user, session)) => (Some(user), Some(session)),
+                    None => (None, None),
+                };
                 step.draw_out().await;
                 tracing::info!(event = "sign_up_repeated", "the address is registered already");
-                proceed(state, visit, flow, None, None, input.email).await
+                proceed(state, visit, flow, user, session, input.email).await
             }
             Some(Refusal::EmailRefused) => {
                 page.email.refuse("email-invalid");
@@ -121,20 +131,55 @@ fn try_again(mut page: SignupScreen, error: ZitadelError) -> Result<Reply, Signu
 /// Sends the mail and makes the session, side by side. Neither failing undoes the other: a mail can be asked for
 /// again, and without a session the person signs in after the code.
 async fn welcome(state: &State, flow: &Flow, user: &str, input: &Input) -> Option<SessionHandle> {
-    let mail = async {
-        let link = verification::link(&state.base, flow, user).await?;
-        state.zitadel.send_email_code(user, &link).await?;
-        Ok::<_, SignupError>(())
-    };
-    let (mail, session) = tokio::join!(mail, session(state, flow, user, input));
-    if let Err(error) = mail {
-        tracing::error!(cause = shared::error::chain(&error), "the verification mail could not be asked for");
-    }
+    let ((), session) = tokio::join!(mail(state, flow, user), session(state, flow, user, input));
     session
         .inspect_err(|error| {
             tracing::error!(cause = shared::error::chain(error), "a new person's session could not be made");
         })
         .ok()
+}
+
+async fn mail(state: &State, flow: &Flow, user: &str) {
+    let sent = async {
+        let link = verification::link(&state.base, flow, user).await?;
+        state.zitadel.send_email_code(user, &link).await?;
+        Ok::<_, SignupError>(())
+    };
+    if let Err(error) = sent.await {
+        tracing::error!(cause = shared::error::chain(&error), "the verification mail could not be asked for");
+    }
+}
+
+/// The account that an earlier sending of the same form made: its password is the one entered, nobody has verified
+/// its address, and it lies where this one would. One try only, since Zitadel counts wrong passwords.
+async fn unfinished(state: &State, flow: &Flow, input: &Input) -> Option<(String, SessionHandle)> {
+    let found = async {
+        let lifetime = lifetime(state, flow).await?;
+        let session = state.zitadel.password_session_by_name(&input.email, &input.password, lifetime).await?;
+        let user = state.zitadel.session(&session).await?.user;
+        let person = match user.filter(|user| user.organization == flow.organization) {
+            Some(user) => state.zitadel.person(&user.id).await?,
+            None => None,
+        };
+        match person.filter(|person| !person.email_verified && person.email == input.email) {
+            Some(person) => Ok(Some((person.id, session))),
+            None => state.zitadel.end_session(&session).await.map(|()| None),
+        }
+    };
+    let found = found.await.unwrap_or_else(|error: ZitadelError| {
+        tracing::debug!(cause = shared::error::chain(&error), "no unfinished account");
+        None
+    });
+    if let Some((user, _)) = &found {
+        mail(state, flow, user).await;
+    }
+    found
+}
+
+/// How long a session lives that begins with this sign-up.
+async fn lifetime(state: &State, flow: &Flow) -> Result<time::Duration, ZitadelError> {
+    let settings = state.zitadel.login_settings(&flow.organization).await?;
+    Ok(settings.password_lifetime().max(time::Duration::hours(1)))
 }
 
 async fn session(
@@ -143,8 +188,7 @@ async fn session(
     user: &str,
     input: &Input,
 ) -> Result<SessionHandle, ZitadelError> {
-    let settings = state.zitadel.login_settings(&flow.organization).await?;
-    let lifetime = settings.password_lifetime().max(time::Duration::hours(1));
+    let lifetime = lifetime(state, flow).await?;
     for pause in RETRIES {
         match state.zitadel.password_session(user, &input.password, lifetime).await {
             Err(error) if error.refusal() == Some(Refusal::WrongCredentials) => {
@@ -167,7 +211,11 @@ async fn proceed(
     let session = session.map(|session| (session.id.clone(), session.expose_token().to_owned()));
     flow.pending = Some(Pending { user, session, email, signed_up: true });
     let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
-    let screen = verification::screen(&state.base, &flow, &state.zitadel.origin());
-    let path = verification::path(&flow);
-    Ok(Reply::new(Outcome::Continue { path, screen: Box::new(Screen::Verify(screen)) }).with(cookies))
+    Ok(Reply::new(to_verification(state, &flow)).with(cookies))
+}
+
+fn to_verification(state: &State, flow: &Flow) -> Outcome {
+    let screen = verification::screen(&state.base, flow, &state.zitadel.origin());
+    let path = verification::path(flow);
+    Outcome::Continue { path, screen: Box::new(Screen::Verify(screen)) }
 }
