@@ -23,8 +23,10 @@ pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
     let used = visit.param("state").and_then(Transaction::remove);
     match answer(&state, &visit).await {
         Ok(reply) => base.respond::<CallbackError>(&visit.presentation, Ok(reply.with(used))),
-        // The provider could not be asked, so nothing is spent yet and a reload may succeed.
-        Err(error) if error.kind() == Kind::Unavailable => base.fail(&visit.presentation, &error, Vec::new()),
+        // Nothing is spent yet: the provider could not be asked, or nobody has really come. A reload may succeed.
+        Err(error) if matches!(error.kind(), Kind::Unavailable | Kind::Prefetch) => {
+            base.fail(&visit.presentation, &error, Vec::new())
+        }
         Err(error) => base.fail(&visit.presentation, &error, used.into_iter().collect()),
     }
 }
