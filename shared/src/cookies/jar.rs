@@ -13,8 +13,9 @@ impl Jar {
     pub fn read(headers: &HeaderMap) -> Self {
         let mut cookies = BTreeMap::new();
         for header in headers.get_all(COOKIE) {
-            let Ok(text) = header.to_str() else { continue };
-            for cookie in Cookie::split_parse(text).flatten() {
+            // The application's own cookies may hold anything; they must not take ours along.
+            let text = String::from_utf8_lossy(header.as_bytes());
+            for cookie in Cookie::split_parse(text.as_ref()).flatten() {
                 if cookie.name().starts_with("__Host-") {
                     let value = cookie.value().to_owned();
                     cookies
@@ -65,6 +66,16 @@ mod tests {
         let jar = jar(&["__Host-a=1; __Host-b=2; other=3", "__Host-a=4"]);
         assert_eq!((jar.get("__Host-a"), jar.get("__Host-b")), (None, Some("2")));
         assert!(jar.has("__Host-a") && !jar.has("other"));
+    }
+
+    #[test]
+    fn what_others_put_into_their_cookies_does_not_hide_ours() {
+        let mut map = HeaderMap::new();
+        let bytes = [&b"name=Zo\xc3\xab; raw=\xff; __Host-a=1; __Host-b=\xff"[..]].concat();
+        map.append(COOKIE, http::HeaderValue::from_bytes(&bytes).unwrap());
+        let jar = Jar::read(&map);
+        assert_eq!(jar.get("__Host-a"), Some("1"));
+        assert!(jar.has("__Host-b"));
     }
 
     #[test]
