@@ -296,6 +296,11 @@ impl FakeZitadel {
         self.app.faults().add(pattern, fault, count);
     }
 
+    /// No more requests go wrong.
+    pub fn clear_faults(&self) {
+        self.app.faults().clear();
+    }
+
     /// Everything sent by mail and SMS so far, oldest first.
     pub fn mails(&self) -> Vec<Mail> {
         self.app.store().mails.clone()

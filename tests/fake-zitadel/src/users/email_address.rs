@@ -16,6 +16,11 @@ fn is_atom(letter: char) -> bool {
     letter.is_alphanumeric() || !letter.is_ascii() || "!#$%&'*+-/=?^_`{|}~.".contains(letter)
 }
 
+/// Atoms with single dots between them.
+fn is_dot_atom(text: &str) -> bool {
+    text.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom))
+}
+
 /// Why Go's `mail.ParseAddress` or the validation behind it refuses a text.
 fn fault(text: &str) -> Option<String> {
     let text = text.trim();
@@ -24,7 +29,7 @@ fn fault(text: &str) -> Option<String> {
         None => text,
     };
     let (local, domain) = match address.split_once('@') {
-        Some((local, domain)) if !local.is_empty() && local.chars().all(is_atom) => (local, domain),
+        Some((local, domain)) if is_dot_atom(local) => (local, domain),
         Some(("", _)) => return Some("mail: missing word in phrase: mail: invalid string".to_owned()),
         _ if address.chars().all(is_atom) => return Some("mail: missing '@' or angle-addr".to_owned()),
         _ => return Some("mail: no angle-addr".to_owned()),
