@@ -47,6 +47,7 @@ pub struct StackBuilder {
     random: Arc<dyn Random>,
     settings: HashMap<String, String>,
     service_secret: String,
+    secrets: Option<Arc<MemorySecrets>>,
 }
 
 impl StackBuilder {
@@ -59,6 +60,7 @@ impl StackBuilder {
             random: Arc::new(SystemRandom),
             settings: HashMap::new(),
             service_secret,
+            secrets: None,
         }
     }
 
@@ -90,23 +92,22 @@ impl StackBuilder {
         self
     }
 
+    /// The secrets of another stack, as instances of one deployment share them.
+    #[must_use]
+    pub fn secrets(mut self, secrets: Arc<MemorySecrets>) -> Self {
+        self.secrets = Some(secrets);
+        self
+    }
+
     /// Sets the functions up.
     pub async fn build(self) -> Result<Stack, StartError> {
-        let Self { fixtures, clock, random, settings, service_secret } = self;
+        let Self { fixtures, clock, random, settings, service_secret, secrets } = self;
         let auth = fixtures.origin("loginBaseUri").ok_or(StartError::Fixture("loginBaseUri"))?;
         let app = fixtures.origin("redirectUri").ok_or(StartError::Fixture("redirectUri"))?;
         let landing = landing(&app).ok_or(StartError::Fixture("redirectUri whose host begins with app."))?;
         let client = fixtures.keys.get("app").ok_or(StartError::Fixture("key of the application"))?;
 
-        let secrets = Arc::new(MemorySecrets::default());
-        secrets.set("service", service_secret);
-        secrets.set("client", client.to_string());
-        let mut key = [0; 32];
-        random.fill(&mut key);
-        let ring =
-            json!({"keys": [{"id": "1", "key": STANDARD.encode(key), "created": "2026-01-01T00:00:00Z"}]});
-        secrets.set("cookies", ring.to_string());
-
+        let secrets = secrets.unwrap_or_else(|| fresh_secrets(service_secret, client.to_string(), &*random));
         let origin = |url: &Url| url.origin().ascii_serialization();
         let mut all: HashMap<String, String> = [
             ("AUTH_ORIGIN", origin(&auth)),
@@ -133,6 +134,17 @@ impl StackBuilder {
         };
         Ok(Stack { functions, secrets, auth, app, landing, fixtures })
     }
+}
+
+fn fresh_secrets(service: String, client: String, random: &dyn Random) -> Arc<MemorySecrets> {
+    let mut key = [0; 32];
+    random.fill(&mut key);
+    let ring = json!({"keys": [{"id": "1", "key": STANDARD.encode(key), "created": "2026-01-01T00:00:00Z"}]});
+    let secrets = MemorySecrets::default();
+    secrets.set("service", service);
+    secrets.set("client", client);
+    secrets.set("cookies", ring.to_string());
+    Arc::new(secrets)
 }
 
 /// `app.example.localhost` belongs to `example.localhost`.

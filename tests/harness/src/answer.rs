@@ -122,7 +122,7 @@ impl Answer {
 
     /// Whether the answer is JSON.
     pub fn is_json(&self) -> bool {
-        self.header("content-type").is_some_and(|kind| kind.contains("json"))
+        self.header("content-type").is_some_and(|kind| kind.contains("json")) && self.method != Method::HEAD
     }
 
     /// The page's only form.
@@ -149,6 +149,15 @@ impl Answer {
     /// Whether the page has browsers send no referrer.
     pub(crate) fn hides_referrer(&self) -> bool {
         self.header("referrer-policy") == Some("no-referrer")
+    }
+
+    /// The page's link to where one begins again.
+    #[track_caller]
+    pub fn link_to_start(&self) -> String {
+        let page = self.page();
+        let mut links = page.named("a").filter_map(|link| link.get("href"));
+        let start = links.find(|link| link.ends_with("/auth/login"));
+        start.unwrap_or_else(|| panic!("no way to begin again: {self}")).to_owned()
     }
 
     /// Where a form of the page may lead.

@@ -50,13 +50,7 @@ impl Page {
                 attrs.borrow().iter().map(|a| (a.name.local.to_string(), a.value.to_string())).collect();
             own = Some(self.elements.len());
             let (text, raw_text) = (String::new(), String::new());
-            self.elements.push(Element {
-                name: name.local.to_string(),
-                attributes,
-                text,
-                raw_text,
-                parent,
-            });
+            self.elements.push(Element { name: name.local.to_string(), attributes, text, raw_text, parent });
         }
         let mut text = match &node.data {
             NodeData::Text { contents } => contents.borrow().to_string(),

@@ -1,14 +1,15 @@
 //! The functions, set up before a Zitadel, and what a test wants of both.
 
 use crate::{
-    Browser, Organization, Person, Zitadel,
+    Browser, Organization, Zitadel,
     check::Checker,
     clock::MovableClock,
+    unique,
     zitadel::{OrganizationBuilder, PersonBuilder},
 };
 use axum::{body::Body, response::Response};
 use http::Request;
-use local_stack::MemorySecrets;
+use local_stack::{MemorySecrets, StackBuilder};
 use serde_json::json;
 use shared::{clock::Clock, random::SystemRandom};
 use std::{sync::Arc, time::Duration};
@@ -38,40 +39,51 @@ impl Stack {
     /// Fresh functions with these settings before this Zitadel.
     pub async fn before(zitadel: Zitadel, settings: &[(&str, &str)]) -> Self {
         let settings = settings.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        Self::build(zitadel, settings, None).await
+        Self::build(zitadel, Arc::default(), settings, |builder| builder).await
     }
 
-    async fn build(zitadel: Zitadel, settings: Vec<(String, String)>, service: Option<&str>) -> Self {
-        let clock = Arc::new(MovableClock::default());
-        let mut builder = local_stack::StackBuilder::new(zitadel.fixtures.clone()).clock(clock.clone());
+    async fn build(
+        zitadel: Zitadel,
+        clock: Arc<MovableClock>,
+        settings: Vec<(String, String)>,
+        change: impl FnOnce(StackBuilder) -> StackBuilder,
+    ) -> Self {
+        let mut builder = StackBuilder::new(zitadel.fixtures.clone()).clock(clock.clone());
         for (name, value) in &settings {
             builder = builder.setting(name, value);
         }
-        if let Some(secret) = service {
-            builder = builder.service_secret(secret);
-        }
-        let local = builder.build().await.unwrap_or_else(|error| panic!("the functions do not start: {error}"));
+        let builder = change(builder);
+        let local =
+            builder.build().await.unwrap_or_else(|error| panic!("the functions do not start: {error}"));
         let checker = Arc::new(Checker::new(&local, &zitadel, clock.clone(), Arc::new(SystemRandom)));
         Self { local, zitadel, clock, checker, settings }
     }
 
-    /// Other functions, as cold as these were, with these settings besides, before the same Zitadel.
-    pub async fn with(&self, settings: &[(&str, &str)]) -> Self {
-        let more = settings.iter().map(|(name, value)| ((*name).into(), (*value).into()));
-        Self::build(self.zitadel.clone(), self.settings.iter().cloned().chain(more).collect(), None).await
+    async fn again(&self, more: &[(&str, &str)], change: impl FnOnce(StackBuilder) -> StackBuilder) -> Self {
+        let more = more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let settings = self.settings.iter().cloned().chain(more).collect();
+        Self::build(self.zitadel.clone(), self.clock.clone(), settings, change).await
     }
 
-    /// Other functions with this service credential.
+    /// Other functions with these settings besides, before the same Zitadel: another deployment.
+    pub async fn with(&self, settings: &[(&str, &str)]) -> Self {
+        self.again(settings, |builder| builder).await
+    }
+
+    /// The same with another service credential.
     pub async fn with_service_secret(&self, text: &str) -> Self {
-        Self::build(self.zitadel.clone(), self.settings.clone(), Some(text)).await
+        self.again(&[], |builder| builder.service_secret(text)).await
+    }
+
+    /// Other instances of the same functions: cold, with the same secrets.
+    pub async fn with_same_secrets(&self) -> Self {
+        self.again(&[], |builder| builder.secrets(self.local.secrets.clone())).await
     }
 
     /// Other functions whose application restricts sign-ins to an organization.
     pub async fn of_organization(&self, organization: &Organization) -> Self {
-        let scopes = format!(
-            "openid profile email offline_access urn:zitadel:iam:org:id:{}",
-            organization.id
-        );
+        let scopes =
+            format!("openid profile email offline_access urn:zitadel:iam:org:id:{}", organization.id);
         self.with(&[("SCOPES", &scopes)]).await
     }
 
@@ -173,9 +185,11 @@ impl Stack {
         &self.checker
     }
 
-    /// Remembers a person's new password as something that must not show.
-    pub fn keep_secret(&self, person: &Person) {
-        self.checker.leaks().password(&person.password);
+    /// A password for somebody who signs up; no answer may show it.
+    pub fn new_password(&self) -> String {
+        let password = unique::password();
+        self.checker.leaks().password(&password);
+        password
     }
 
     /// Whether a URL is on one of our two hosts.

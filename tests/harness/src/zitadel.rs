@@ -59,7 +59,8 @@ impl Zitadel {
     }
 
     fn of(stand_in: Arc<FakeZitadel>) -> Self {
-        let fixtures = serde_json::from_value(stand_in.fixtures()).expect("the stand-in's fixtures are complete");
+        let fixtures =
+            serde_json::from_value(stand_in.fixtures()).expect("the stand-in's fixtures are complete");
         Self { fixtures, stand_in: Some(stand_in), http: client() }
     }
 

@@ -36,7 +36,9 @@ impl Form {
         let page = answer.page();
         let mut fitting: Vec<_> = page
             .forms()
-            .filter(|(_, form)| action.is_none_or(|path| form.get("action").unwrap_or_default().ends_with(path)))
+            .filter(|(_, form)| {
+                action.is_none_or(|path| form.get("action").unwrap_or_default().ends_with(path))
+            })
             .collect();
         assert!(fitting.len() == 1, "{} forms fit: {answer}", fitting.len());
         let (index, form) = fitting.remove(0);
@@ -102,7 +104,8 @@ impl Form {
     #[track_caller]
     pub fn press(mut self, name: &str) -> Self {
         let button = self.buttons.iter().find(|(own, _)| own == name).cloned();
-        self.pressed = Some(button.unwrap_or_else(|| panic!("there is no button {name}: {:?}", self.buttons)));
+        self.pressed =
+            Some(button.unwrap_or_else(|| panic!("there is no button {name}: {:?}", self.buttons)));
         self
     }
 

@@ -117,7 +117,11 @@ impl<'a> Script<'a> {
     fn may_read(&self, answer: &Answer) -> Result<(), Blocked> {
         let named = answer.header("access-control-allow-origin") == Some(&self.origin());
         let credentials = answer.header("access-control-allow-credentials") == Some("true");
-        if named && credentials { Ok(()) } else { Err(Blocked(format!("not for {}: {answer}", self.origin()))) }
+        if named && credentials {
+            Ok(())
+        } else {
+            Err(Blocked(format!("not for {}: {answer}", self.origin())))
+        }
     }
 }
 

@@ -6,7 +6,8 @@ use axum::body::{Body, to_bytes};
 use http::{HeaderMap, HeaderValue, Method, Request, header};
 use shared::clock::Clock;
 
-const USER_AGENT: &str = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+const USER_AGENT: &str =
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 const ACCEPT: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 
 impl Browser {
@@ -73,8 +74,7 @@ impl Browser {
             headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).map(ToOwned::to_owned);
         let hop = Hop { method: ask.method.clone(), url: ask.url.clone(), status };
         let (method, url, context) = (ask.method, ask.url, ask.context);
-        let answer =
-            Answer { method, url, status, headers, body, location, hops: vec![hop], context, sent };
+        let answer = Answer { method, url, status, headers, body, location, hops: vec![hop], context, sent };
         if self.stack.is_ours(&answer.url) {
             let cookies = self.jar().all(&answer.url);
             self.stack.checker().check(&answer, &cookies).await;

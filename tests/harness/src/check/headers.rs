@@ -15,11 +15,12 @@ const ALWAYS: [(&str, &str); 5] = [
 
 /// Everything that an answer of ours may carry. A name that is missing here says something about the server, or
 /// deserves a thought.
-const ALLOWED: [&str; 22] = [
+const ALLOWED: [&str; 23] = [
     "access-control-allow-credentials",
     "access-control-allow-headers",
     "access-control-allow-methods",
     "access-control-allow-origin",
+    "access-control-expose-headers",
     "access-control-max-age",
     "allow",
     "cache-control",
@@ -76,7 +77,8 @@ fn caching(answer: &Answer) -> Option<String> {
 }
 
 fn resource_policy(answer: &Answer) -> Option<String> {
-    let wanted = if answer.is_json() { "same-site" } else { "same-origin" };
+    let json = answer.header("content-type").is_some_and(|kind| kind.contains("json"));
+    let wanted = if json { "same-site" } else { "same-origin" };
     let given = answer.header("cross-origin-resource-policy");
     (given != Some(wanted)).then(|| format!("cross-origin-resource-policy is {given:?}, not {wanted:?}"))
 }
@@ -86,7 +88,8 @@ fn permissions(answer: &Answer) -> Vec<String> {
     let denied = |power: &&str| given.split(',').any(|part| part.trim() == format!("{power}=()"));
     let missing = NO_POWERS.iter().filter(|power| !denied(power));
     let mut faults: Vec<_> = missing.map(|power| format!("permissions-policy leaves {power} open")).collect();
-    let open = given.split(',').any(|part| !part.trim().ends_with("=()") && !part.trim().ends_with("=(self)"));
+    let open =
+        given.split(',').any(|part| !part.trim().ends_with("=()") && !part.trim().ends_with("=(self)"));
     if open {
         faults.push(format!("permissions-policy opens something to others: {given}"));
     }
@@ -104,7 +107,11 @@ fn content_security(answer: &Answer, targets: &[String]) -> Vec<String> {
         ("require-trusted-types-for", "'script'".into()),
     ];
     if is_page {
-        wanted.push(("style-src", style_source(answer)));
+        if answer.body.is_empty() {
+            wanted.push(("style-src", directive(given, "style-src").unwrap_or_default().to_owned()));
+        } else {
+            wanted.push(("style-src", style_source(answer)));
+        }
         wanted.push(("script-src", "'self'".into()));
         wanted.push(("img-src", "data:".into()));
         wanted.push(("trusted-types", "'none'".into()));

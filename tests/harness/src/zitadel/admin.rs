@@ -55,7 +55,10 @@ impl Zitadel {
             if wanted(&answer) {
                 return answer;
             }
-            assert!(began.elapsed() < PATIENCE, "{call} with {body} never gave what was waited for: {answer}");
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{call} with {body} never gave what was waited for: {answer}"
+            );
             tokio::time::sleep(PAUSE).await;
         }
     }

@@ -1,0 +1,143 @@
+//! Signing out.
+
+use harness::{Answer, Browser, Stack};
+use http::Method;
+use serde_json::json;
+use shared::error::Kind;
+
+/// The application's sign-out button.
+async fn sign_out(browser: &Browser) -> Answer {
+    let stack = browser.stack();
+    let ask = browser.ask(Method::POST, "/auth/logout").from_page(&stack.app_url("/reports"));
+    browser.send(ask.body("application/x-www-form-urlencoded", "")).await
+}
+
+async fn refresh(browser: &Browser) -> Answer {
+    browser.script(&browser.stack().app_url("/")).post("/auth/refresh", &json!({})).await
+}
+
+#[tokio::test]
+async fn signing_out_ends_it_here_at_the_provider_and_for_every_copy() {
+    let stack = Stack::start().await;
+    let person = stack.person().await;
+    let browser = stack.browser();
+    browser.sign_in(&person).await;
+    let copy = stack.browser();
+    for (name, value) in browser.cookies(stack.app()) {
+        copy.plant(stack.app(), &name, &value);
+    }
+    let answer = sign_out(&browser).await;
+    answer.assert_goes_to(&stack.zitadel().fixtures.issuer);
+    assert!(browser.cookies(stack.app()).is_empty(), "{answer}");
+    let done = browser.follow(answer).await;
+    assert_eq!(done.url.path(), "/auth/logged-out", "{done}");
+    done.assert_status(200);
+    assert!(done.page().text().contains("signed out"), "{done}");
+    assert_eq!(browser.signed_in_as().await, None);
+    refresh(&copy).await.assert_problem(Kind::SignedOut);
+    // The provider's session is over: the next sign-in asks.
+    browser.visit("/auth/login").await.assert_screen(200, "/login");
+}
+
+#[tokio::test]
+async fn after_signing_out_the_same_browser_signs_in_again() {
+    let stack = Stack::start().await;
+    let person = stack.person().await;
+    let browser = stack.browser();
+    for _ in 0..2 {
+        browser.sign_in(&person).await;
+        let answer = sign_out(&browser).await;
+        browser.follow(answer).await;
+    }
+    browser.sign_in(&person).await;
+    assert_eq!(browser.signed_in_as().await, Some(person.id));
+}
+
+#[tokio::test]
+async fn whoever_is_not_signed_in_is_signed_out_all_the_same() {
+    let stack = Stack::start().await;
+    let browser = stack.browser();
+    sign_out(&browser).await.assert_goes_to(&stack.app_url("/auth/logged-out")).assert_leaves_cookies();
+    browser.plant(stack.app(), "__Host-session", "1.AAAA");
+    let answer = sign_out(&browser).await;
+    answer.assert_goes_to(&stack.app_url("/auth/logged-out"));
+    assert!(browser.cookies(stack.app()).is_empty(), "{answer}");
+}
+
+#[tokio::test]
+async fn nobody_else_can_sign_a_person_out() {
+    let stack = Stack::start().await;
+    let person = stack.person().await;
+    let browser = stack.browser();
+    browser.sign_in(&person).await;
+    for page in ["https://evil.example.org/", &stack.auth_url("/login"), stack.landing().as_str()] {
+        let ask = browser.ask(Method::POST, "/auth/logout").from_page(page);
+        let answer = browser.send(ask.body("application/x-www-form-urlencoded", "")).await;
+        answer.assert_problem(Kind::Forbidden).assert_leaves_cookies();
+    }
+    browser.open("/auth/logout").await.assert_problem(Kind::MethodNotAllowed).assert_leaves_cookies();
+    assert_eq!(browser.signed_in_as().await, Some(person.id));
+}
+
+#[tokio::test]
+async fn a_script_signs_out_and_is_told_where_to_go() {
+    let stack = Stack::start().await;
+    let person = stack.person().await;
+    let browser = stack.browser();
+    browser.sign_in(&person).await;
+    let script = browser.script(&stack.app_url("/reports"));
+    let bare = script.posting("/auth/logout", &json!({})).header("x-csrf", "");
+    script.fetch(bare).await.unwrap().assert_problem(Kind::Forbidden).assert_leaves_cookies();
+    let answer = script.post("/auth/logout", &json!({})).await;
+    answer.assert_goes_to(&stack.zitadel().fixtures.issuer);
+    assert!(browser.cookies(stack.app()).is_empty(), "{answer}");
+    let leave = browser.ask(Method::GET, answer.target().as_str()).from_page(&stack.app_url("/reports"));
+    let done = browser.send(leave).await;
+    assert_eq!(browser.follow(done).await.url.path(), "/auth/logged-out");
+}
+
+#[tokio::test]
+async fn the_sign_in_host_asks_before_it_ends_its_sessions() {
+    let stack = Stack::start().await;
+    let person = stack.person().await;
+    let browser = stack.browser();
+    browser.sign_in(&person).await;
+    let done = stack.app_url("/auth/logged-out");
+    let page = browser.open(&stack.auth_url(&format!("/logout?post_logout_redirect={done}"))).await;
+    page.assert_screen(200, "/logout").assert_leaves_cookies();
+    assert!(page.page().text().contains(&person.login_name), "{page}");
+    let foreign = page.form().into_ask().from_page("https://evil.example.org/");
+    browser.send(foreign).await.assert_problem(Kind::Forbidden);
+    let answer = browser.submit(page.form()).await;
+    answer.assert_goes_to(&done);
+    assert!(browser.cookies(stack.auth()).is_empty(), "{answer}");
+    browser.visit("/auth/login").await.assert_screen(200, "/login");
+}
+
+#[tokio::test]
+async fn the_sign_in_host_goes_back_to_no_other_address() {
+    let stack = Stack::start().await;
+    let browser = stack.browser();
+    for wish in ["https://evil.example.org/", "//evil.example.org/auth/logged-out", "/auth/logged-out", ""] {
+        let page = browser.open(&stack.auth_url(&format!("/logout?post_logout_redirect={wish}"))).await;
+        page.assert_screen(200, "/logout");
+        let answer = browser.submit(page.form()).await;
+        answer.assert_status(200);
+        assert!(!answer.body.contains("evil"), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_provider_that_cannot_be_told_does_not_keep_anybody_signed_in_on_stand_in() {
+    let Some(stack) = Stack::alone().await else { return };
+    let person = stack.person().await;
+    let browser = stack.browser();
+    browser.sign_in(&person).await;
+    stack.zitadel().stand_in().fail_next("*", fake_zitadel::Fault::Drop, 1000);
+    let answer = sign_out(&browser).await;
+    answer.assert_goes_to(&stack.app_url("/auth/logged-out?incomplete"));
+    assert!(browser.cookies(stack.app()).is_empty(), "{answer}");
+    let done = browser.follow(answer).await;
+    done.assert_status(200);
+    assert!(done.page().with("role", "alert").is_some(), "it says that not all is over: {done}");
+}
