@@ -10,7 +10,10 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::error::ApiError;
-use crate::{App, auth, features, health, oidc, oidc_service, sessions, settings, users};
+use crate::{
+    App, administrators, applications, auth, features, health, machines, oidc, oidc_service, projects,
+    sessions, settings, users,
+};
 
 pub(crate) mod call;
 pub(crate) mod cors;
@@ -30,12 +33,16 @@ use web::{WebReply, WebRequest};
 /// All routes of the stand-in: every service adds its own.
 pub(crate) fn routes() -> Vec<Route> {
     [
+        administrators::routes(),
+        applications::routes(),
+        features::routes(),
         health::routes(),
+        machines::routes(),
         oidc::routes(),
         oidc_service::routes(),
+        projects::routes(),
         sessions::routes(),
         settings::routes(),
-        features::routes(),
         users::routes(),
     ]
     .concat()

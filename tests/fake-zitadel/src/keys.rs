@@ -53,6 +53,13 @@ pub(crate) fn generate() -> Pair {
     Pair { private_pem, public }
 }
 
+/// Whether a text is PEM of a public key of a kind that is understood.
+pub(crate) fn is_public_pem(pem: &str) -> bool {
+    [DecodingKey::from_rsa_pem, DecodingKey::from_ec_pem, DecodingKey::from_ed_pem]
+        .iter()
+        .any(|read| read(pem.as_bytes()).is_ok())
+}
+
 /// Signs `claims` with RS256; the header holds `alg`, `kid` and `typ: JWT` like every token of Zitadel.
 pub(crate) fn sign(private_pem: &str, kid: &str, claims: &Map<String, Value>) -> String {
     let header = Header { kid: Some(kid.to_owned()), ..Header::new(Algorithm::RS256) };

@@ -18,6 +18,9 @@
 //! | `settings`, `features` | settings and features, and their change |
 //! | `backchannel` | logout tokens for applications |
 //! | `users` | users |
+//! | `machines` | keys, tokens and secrets of service users |
+//! | `administrators` | who administers what |
+//! | `projects`, `applications` | projects, their applications and the keys of these |
 //! | `health` | health and readiness |
 //! | `seed`, `fixtures` | what a fresh instance holds |
 //! | `control`, `faults`, `requests` | for tests: mails, faults, request log, also under `/_fake` |
@@ -43,7 +46,9 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+mod administrators;
 mod api;
+mod applications;
 mod auth;
 mod backchannel;
 mod clock;
@@ -56,9 +61,11 @@ mod features;
 mod fixtures;
 mod health;
 mod keys;
+mod machines;
 mod oidc;
 mod oidc_service;
 mod outbound;
+mod projects;
 mod random;
 mod requests;
 mod seed;

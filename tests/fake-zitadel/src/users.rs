@@ -9,7 +9,7 @@ mod email_address;
 mod invite;
 mod metadata;
 pub(crate) mod new_human;
-mod new_machine;
+pub(crate) mod new_machine;
 mod new_password;
 mod otp;
 mod password;

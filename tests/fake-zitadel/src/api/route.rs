@@ -71,6 +71,11 @@ impl Route {
         }
     }
 
+    /// A call of the API that has no REST path.
+    pub(crate) const fn connect(rpc: &'static str, handler: fn(&Call, &mut Store) -> ApiResult) -> Self {
+        Self::rpc("POST", "", rpc, handler)
+    }
+
     /// A call of the API that waits for something.
     pub(crate) const fn waiting_rpc(
         method: &'static str,
@@ -163,6 +168,9 @@ impl Route {
 
     /// The parameters if `segments` fit the path.
     fn fits(&self, segments: &[String]) -> Option<Vec<(String, String)>> {
+        if self.path.is_empty() {
+            return None;
+        }
         let pattern = self.path.trim_start_matches('/').split('/');
         if pattern.clone().count() != segments.len() {
             return None;

@@ -16,7 +16,7 @@ pub(super) fn validate(machine: Message<'_>) -> Result<(), ApiError> {
 }
 
 /// Keeps a new service user and gives its id. Its user name falls back to the id; its access tokens are opaque.
-pub(super) fn create(
+pub(crate) fn create(
     request: Message<'_>,
     store: &mut Store,
     organization: &str,
