@@ -2,6 +2,7 @@
 
 mod checks;
 pub(crate) mod end;
+mod list;
 mod view;
 
 use crate::api::call::Call;
@@ -17,14 +18,16 @@ use crate::store::session::Session;
 
 /// Routes of this module.
 pub(crate) fn routes() -> Vec<Route> {
-    const SERVICE: [&str; 4] = [
+    const SERVICE: [&str; 5] = [
         "zitadel.session.v2.SessionService/CreateSession",
         "zitadel.session.v2.SessionService/SetSession",
         "zitadel.session.v2.SessionService/GetSession",
         "zitadel.session.v2.SessionService/DeleteSession",
+        "zitadel.session.v2.SessionService/ListSessions",
     ];
     vec![
         Route::rpc("POST", "/v2/sessions", SERVICE[0], create_session).created().parsed_by(parse),
+        Route::rpc("POST", "/v2/sessions/search", SERVICE[4], list::list_sessions).parsed_by(list::parse),
         Route::rpc("PATCH", "/v2/sessions/{sessionId}", SERVICE[1], set_session).parsed_by(parse),
         Route::rpc("GET", "/v2/sessions/{sessionId}", SERVICE[2], get_session),
         Route::rpc("DELETE", "/v2/sessions/{sessionId}", SERVICE[3], end::delete_session),
@@ -140,7 +143,20 @@ fn set_session(call: &Call, store: &mut Store) -> ApiResult {
     Ok(body.opt("challenges", outcome.challenges).build())
 }
 
-/// Needs the right token in the query, or to be its creator or user, or `session.read`. A token that is sent has to
+/// Whether the caller may read a session without its token: as its creator or user, in the same browser, or by
+/// `session.read`.
+fn may_read(call: &Call, store: &Store, session: &Session) -> Result<(), ApiError> {
+    let browser = list::fingerprint_of_caller(call, store);
+    let same_browser = browser.is_some() && browser == session.fingerprint();
+    if same_browser || session.creator == call.caller.user_id || is_own(call, session) {
+        return Ok(());
+    }
+    let user = session.user_id().and_then(|id| store.users.get(id));
+    let scope = user.map_or(Scope::Instance, |user| Scope::Organization(&user.record.owner));
+    call.caller.require(store, "session.read", scope)
+}
+
+/// Needs the right token in the query, or [`may_read`]. A token that is sent has to
 /// be right in any case.
 fn get_session(call: &Call, store: &mut Store) -> ApiResult {
     let session = store
@@ -150,11 +166,7 @@ fn get_session(call: &Call, store: &mut Store) -> ApiResult {
         .ok_or_else(does_not_exist)?;
     let token = call.text("sessionToken");
     if token.is_empty() {
-        if session.creator != call.caller.user_id && !is_own(call, session) {
-            let user = session.user_id().and_then(|id| store.users.get(id));
-            let scope = user.map_or(Scope::Instance, |user| Scope::Organization(&user.record.owner));
-            call.caller.require(store, "session.read", scope)?;
-        }
+        may_read(call, store, session)?;
     } else if is_token(store, session, token) != Ok(true) {
         return Err(ApiError::permission_denied("QUERY-dsfr3", "Errors.PermissionDenied"));
     }

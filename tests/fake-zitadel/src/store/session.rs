@@ -108,6 +108,11 @@ impl Session {
         self.user.as_ref().map(|user| user.id.as_str())
     }
 
+    /// Fingerprint of its browser, if the creator gave one.
+    pub(crate) fn fingerprint(&self) -> Option<&str> {
+        self.user_agent.as_ref()?.get("fingerprintId")?.as_str().filter(|id| !id.is_empty())
+    }
+
     /// Moment of the password check as reads show it: a later change of the password makes it vanish.
     pub(crate) fn password_seen(&self, password_changed: Option<OffsetDateTime>) -> Option<OffsetDateTime> {
         self.password.filter(|checked| password_changed.is_none_or(|changed| changed <= *checked))
