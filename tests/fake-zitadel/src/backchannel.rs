@@ -6,7 +6,7 @@ use std::time::Duration;
 use time::OffsetDateTime;
 
 use crate::App;
-use crate::oidc::issue;
+use crate::oidc::mint;
 use crate::store::Store;
 use crate::store::application::Application;
 
@@ -70,7 +70,7 @@ fn logout_token(store: &mut Store, session: &str, user: &str, client: &str) -> S
         "sid": session,
     });
     let claims: Map<_, _> = claims.as_object().cloned().unwrap_or_default();
-    issue::sign(store, &claims)
+    mint::sign(store, &claims)
 }
 
 /// Sends what was prepared, all at once and without waiting for it.

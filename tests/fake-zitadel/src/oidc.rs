@@ -10,6 +10,7 @@ mod end_session;
 mod introspect;
 pub(crate) mod issue;
 mod jwt_profile;
+pub(crate) mod mint;
 mod refresh;
 mod revoke;
 pub(crate) mod scopes;

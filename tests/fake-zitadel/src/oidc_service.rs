@@ -1,5 +1,7 @@
 //! Service `zitadel.oidc.v2.OIDCService`: auth requests for the login pages.
 
+mod implicit;
+
 use serde_json::Value;
 use time::OffsetDateTime;
 
@@ -13,7 +15,9 @@ use crate::error::ApiError;
 use crate::oidc::url_query::{with_fragment, with_query};
 use crate::sessions;
 use crate::store::Store;
+use crate::store::application::Application;
 use crate::store::auth_request::{AuthRequest, AuthRequestState};
+use crate::store::session::Session;
 
 /// Routes of this module.
 pub(crate) fn routes() -> Vec<Route> {
@@ -104,8 +108,14 @@ fn link_session(call: &Call, store: &mut Store) -> ApiResult {
     let (session_id, token) = (call.text("session.sessionId"), call.text("session.sessionToken"));
     let session = sessions::active(store, session_id)?;
     sessions::verify_token(store, session, token)?;
-    if !store.applications.values().any(|application| application.client_id == request.client_id) {
-        return Err(ApiError::not_found("QUERY-4tq8wCTCgf", "Errors.App.NotFound"));
+    let application = store
+        .application_by_client(&request.client_id)
+        .ok_or_else(|| ApiError::not_found("QUERY-4tq8wCTCgf", "Errors.App.NotFound"))?;
+    check_project(store, application, session)?;
+    if request.response_type != "code" {
+        let (request, session, application) = (request.clone(), session.clone(), application.clone());
+        let url = implicit::callback_url(store, &request, &session, &application)?;
+        return handled(store, &request.id, AuthRequestState::Exchanged, Some(session.id), &url);
     }
     let code = store.token_key.seal(&request.id);
     let state = request.client_state.clone().unwrap_or_default();
@@ -117,6 +127,22 @@ fn link_session(call: &Call, store: &mut Store) -> ApiResult {
     };
     let session_id = Some(session_id.to_owned());
     handled(store, call.text("authRequestId"), AuthRequestState::CodeAdded, session_id, &url)
+}
+
+/// A project may ask for a role of its own, or for users of organizations it is granted to. There are no grants here,
+/// so only the project's own organization passes.
+fn check_project(store: &Store, application: &Application, session: &Session) -> Result<(), ApiError> {
+    let project = store.projects.get(&application.project_id);
+    let user = session.user_id().and_then(|id| store.users.get(id));
+    let (Some(project), Some(user)) = (project, user) else { return Ok(()) };
+    let refused = |text: &'static str| Err(ApiError::permission_denied("OIDC-foSyH49RvL", text));
+    if project.role_check {
+        return refused("Errors.User.GrantRequired");
+    }
+    if project.has_project_check && user.record.owner != project.record.owner {
+        return refused("Errors.User.ProjectRequired");
+    }
+    Ok(())
 }
 
 /// A call that came in before the other was done gets an untyped error instead of the proper one.

@@ -33,14 +33,7 @@ pub(super) fn exchange(
     if parameters.text("redirect_uri") != auth_request.redirect_uri {
         return Err(OAuthError::new("invalid_grant", "redirect_uri does not correspond"));
     }
-    let login = Login {
-        user_id: user.id.clone(),
-        session_id: session.id.clone(),
-        scopes: auth_request.scopes.clone(),
-        nonce: auth_request.nonce.clone(),
-        auth_time: session.auth_time(),
-        amr: session.authentication_methods(),
-    };
+    let login = Login::of(&auth_request, session, &user.id);
     let now = store.now();
     if let Some(stored) = store.auth_requests.get_mut(&auth_request.id) {
         stored.state = AuthRequestState::Exchanged;

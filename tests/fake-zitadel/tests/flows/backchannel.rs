@@ -1,67 +1,20 @@
 //! Back-channel logout: applications are told, once for each login, that a login session ended.
 
-#![allow(clippy::unwrap_used, reason = "what goes wrong in a helper is a failed test")]
-
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::routing::post;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use fake_zitadel::FakeZitadel;
-use http::{HeaderMap, Request, StatusCode};
+use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tower::ServiceExt as _;
 
-const CALLBACK: &str = "http://app.example.localhost:3000/auth/callback";
+use crate::calls::{CALLBACK, call, code, part, sign_in, stand_in, token};
 
 /// An application that is told about logouts at `/gone?tenant=7`, and what it was told.
 struct Application {
     project: String,
     client: String,
     told: Arc<Mutex<Vec<(HeaderMap, String)>>>,
-}
-
-/// The answer to a request of `who` (a token of the fixtures, or nobody): status, `Location`, body.
-async fn send(
-    stand_in: &FakeZitadel,
-    who: &str,
-    request: &str,
-    (content_type, body): (&str, String),
-) -> (StatusCode, String, Value) {
-    let (method, path) = request.split_once(' ').unwrap();
-    let token = stand_in.fixtures()["tokens"][who].as_str().unwrap_or_default().to_owned();
-    let request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header("host", "zitadel.example.localhost:3000")
-        .header("content-type", content_type)
-        .header("authorization", format!("Bearer {token}"))
-        .body(Body::from(body))
-        .unwrap();
-    let response = stand_in.router().oneshot(request).await.unwrap();
-    let status = response.status();
-    let location = response.headers().get("location").map_or("", |value| value.to_str().unwrap()).to_owned();
-    let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
-    (status, location, serde_json::from_slice(&body).unwrap_or(Value::Null))
-}
-
-async fn call(stand_in: &FakeZitadel, who: &str, request: &str, body: Value) -> Value {
-    let (status, _, body) = send(stand_in, who, request, ("application/json", body.to_string())).await;
-    assert!(status.is_success(), "{request}: {status} {body}");
-    body
-}
-
-async fn token(stand_in: &FakeZitadel, form: &[(&str, &str)]) -> Value {
-    let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
-    let content = ("application/x-www-form-urlencoded", form);
-    let (status, _, body) = send(stand_in, "", "POST /oauth/v2/token", content).await;
-    assert_eq!(status, StatusCode::OK, "{body}");
-    body
-}
-
-fn stand_in() -> FakeZitadel {
-    FakeZitadel::builder().issuer("http://zitadel.example.localhost:3000").build()
 }
 
 async fn switch(stand_in: &FakeZitadel, on: bool) {
@@ -91,31 +44,8 @@ async fn register(stand_in: &FakeZitadel, status: StatusCode) -> Application {
     Application { project, client: app["clientId"].as_str().unwrap().to_owned(), told }
 }
 
-async fn sign_in(stand_in: &FakeZitadel) -> Value {
-    let user = stand_in.fixtures()["vars"]["aliceUserId"].clone();
-    let body = json!({"checks": {"user": {"userId": user}}});
-    call(stand_in, "login-client", "POST /v2/sessions", body).await
-}
-
-/// The code of a login, not exchanged yet.
-async fn code(stand_in: &FakeZitadel, application: &Application, session: &Value) -> String {
-    let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs([("client_id", application.client.as_str()), ("redirect_uri", CALLBACK)])
-        .extend_pairs([("response_type", "code"), ("scope", "openid offline_access")])
-        .finish();
-    let request = format!("GET /oauth/v2/authorize?{query}");
-    let (_, location, body) = send(stand_in, "", &request, ("", String::new())).await;
-    let id = location.split_once("authRequest=").unwrap_or_else(|| panic!("{location} {body}")).1.to_owned();
-    let body =
-        json!({"session": {"sessionId": session["sessionId"], "sessionToken": session["sessionToken"]}});
-    let path = format!("POST /v2/oidc/auth_requests/{id}");
-    let callback = call(stand_in, "login-client", &path, body).await;
-    let url = url::Url::parse(callback["callbackUrl"].as_str().unwrap()).unwrap();
-    url.query_pairs().find(|(name, _)| name == "code").unwrap().1.into_owned()
-}
-
 async fn log_in(stand_in: &FakeZitadel, application: &Application, session: &Value) -> Value {
-    let code = code(stand_in, application, session).await;
+    let code = code(stand_in, &application.client, session).await;
     let form = [("grant_type", "authorization_code"), ("code", &code), ("redirect_uri", CALLBACK)];
     token(stand_in, &[form.as_slice(), &[("client_id", &application.client)]].concat()).await
 }
@@ -139,11 +69,6 @@ async fn told(application: &Application, count: usize) -> Vec<(HeaderMap, String
     told
 }
 
-fn part(token: &str, number: usize) -> Value {
-    let part = token.split('.').nth(number).unwrap();
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
-}
-
 #[tokio::test]
 async fn the_end_of_a_session_posts_a_logout_token_for_each_login_and_none_for_a_refresh() {
     let stand_in = stand_in();
@@ -152,7 +77,7 @@ async fn the_end_of_a_session_posts_a_logout_token_for_each_login_and_none_for_a
     let session = sign_in(&stand_in).await;
     let first = log_in(&stand_in, &application, &session).await;
     log_in(&stand_in, &application, &session).await;
-    code(&stand_in, &application, &session).await;
+    code(&stand_in, &application.client, &session).await;
     let refresh = first["refresh_token"].as_str().unwrap();
     let form = [("grant_type", "refresh_token"), ("refresh_token", refresh)];
     token(&stand_in, &[form.as_slice(), &[("client_id", &application.client)]].concat()).await;
