@@ -8,7 +8,7 @@ const element = (id) => document.getElementById(id);
 const SCREENS = {
   login: { title: "Sign in", lead: "With a page that is all yours." },
   signup: { title: "Create an account", lead: "With a page that is all yours." },
-  verify: { title: "Check your e-mail", lead: "Enter the code from the mail." },
+  verify: { title: "Check your inbox", lead: "Enter the code from the mail." },
 };
 
 let current = null;
@@ -45,21 +45,26 @@ function go(url) {
 
 function showScreen(answer) {
   const { screen, form, fields, message, links, rules, email } = answer;
-  const changed = current?.screen !== screen;
   current = answer;
   const { title, lead } = SCREENS[screen];
-  head(title, email ? `A mail is on its way to ${email}. Enter the code in it.` : lead);
+  head(title, email ? codeLead(email, links) : lead);
   for (const name of Object.keys(SCREENS)) element(name).hidden = name !== screen;
   // Loading the page again shows the same step.
   history.replaceState(null, "", step(screen, form));
-  const wrong = Object.entries(fields).filter(([name, field]) => showField(element(screen).elements[name], field));
+  for (const [name, field] of Object.entries(fields)) showField(element(screen).elements[name], field);
   showMessage(message?.kind, message?.text);
   showRules(rules ?? []);
   showLinks(links);
   element("resend").hidden = !answer.resend;
-  const first = wrong.length > 0 ? element(screen).elements[wrong[0][0]] : null;
-  if (first) first.focus();
-  else if (changed) element(screen).querySelector("input").focus();
+  const inputs = [...element(screen).querySelectorAll("input")];
+  const next = inputs.find((input) => input.hasAttribute("aria-invalid")) ?? inputs.find((input) => !input.value);
+  next?.focus();
+}
+
+// After a sign-up the answer is the same whether the address was free or not; who has an account may sign in.
+function codeLead(email, links) {
+  const sent = `Enter the code that was sent to ${email}.`;
+  return links.login ? `${sent} Where there is an account with this address already, none was sent.` : sent;
 }
 
 function step(screen, form) {
@@ -81,7 +86,6 @@ function showField(input, field) {
   error.hidden = !field.error;
   if (field.error) input.setAttribute("aria-invalid", "true");
   else input.removeAttribute("aria-invalid");
-  return Boolean(field.error);
 }
 
 function showMessage(kind, text) {

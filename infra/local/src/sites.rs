@@ -43,6 +43,11 @@ struct Addresses {
     issuer: String,
 }
 
+/// An address as people read it.
+fn short(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
+}
+
 impl Sites {
     /// The sites around these functions, and the stand-in if they have one.
     pub fn new(stack: Stack, stand_in: Option<Arc<FakeZitadel>>) -> Self {
