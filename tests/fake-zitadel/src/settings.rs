@@ -12,9 +12,11 @@ macro_rules! service {
 mod branding;
 mod context;
 mod domain;
+mod factors;
 mod idps;
 mod links;
 mod login;
+mod oidc;
 mod passwords;
 mod policy;
 mod security;
@@ -33,7 +35,7 @@ use policy::Policy;
 
 /// Routes of this module.
 pub(crate) fn routes() -> Vec<Route> {
-    [reads(), policy::routes(), security::routes(), translation::routes()].concat()
+    [reads(), policy::routes(), oidc::routes().to_vec(), security::routes(), translation::routes()].concat()
 }
 
 fn reads() -> Vec<Route> {

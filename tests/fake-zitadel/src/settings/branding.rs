@@ -23,7 +23,7 @@ pub(super) fn routes() -> [Route; 2] {
 }
 
 fn missing() -> ApiError {
-    ApiError::not_found(LabelPolicy::ERRORS.missing.0, LabelPolicy::ERRORS.missing.1)
+    ApiError::not_found("ORG-34mSE", LabelPolicy::ERRORS.missing.1)
 }
 
 fn activate(call: &Call, store: &mut Store) -> ApiResult {
@@ -47,6 +47,7 @@ impl Policy for LabelPolicy {
         exists: ("Org-2B0ps", "Errors.Org.LabelPolicy.AlreadyExists"),
         missing: ("Org-0K9dq", "Private Label Policy not found"),
         unchanged: ("Org-4M9vs", "Private Label Policy has not been changed"),
+        nothing_to_reset: "Org-3M9df",
     };
 
     fn read(message: Message<'_>, _: Option<&Self>) -> Result<Self, ApiError> {

@@ -12,7 +12,8 @@ impl Policy for DomainPolicy {
     const ERRORS: Errors = Errors {
         exists: ("ORG-1M8ds", "Errors.Org.DomainPolicy.AlreadyExists"),
         missing: ("ORG-2N9sd", "Errors.Org.DomainPolicy.NotFound"),
-        unchanged: ("ORG-3M9ds", "Errors.Org.DomainPolicy.NotChanged"),
+        unchanged: ("ORG-3M9ds", "Private Label Policy has not been changed"),
+        nothing_to_reset: "ORG-Dvsh3",
     };
 
     fn read(message: Message<'_>, _: Option<&Self>) -> Result<Self, ApiError> {

@@ -11,8 +11,9 @@ use crate::store::policy::{Owned, PrivacyPolicy};
 impl Policy for PrivacyPolicy {
     const ERRORS: Errors = Errors {
         exists: ("Org-0oLpd", "Errors.Org.PrivacyPolicy.AlreadyExists"),
-        missing: ("Org-Ng8sf", "Errors.Org.PrivacyPolicy.NotFound"),
+        missing: ("ORG-Ng8sf", "Errors.Org.PrivacyPolicy.NotFound"),
         unchanged: ("Org-4N9fs", "Errors.Org.PrivacyPolicy.NotChanged"),
+        nothing_to_reset: "ORG-Ze9gs",
     };
 
     fn read(message: Message<'_>, _: Option<&Self>) -> Result<Self, ApiError> {

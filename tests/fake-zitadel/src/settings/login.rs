@@ -10,21 +10,25 @@ use crate::store::Store;
 use crate::store::organization::Organization;
 use crate::store::policy::{LoginPolicy, Owned};
 
-const SECOND_FACTORS: [&str; 5] = [
+/// Names of the second factors.
+pub(super) const SECOND_FACTORS: [&str; 5] = [
     "SECOND_FACTOR_TYPE_UNSPECIFIED",
     "SECOND_FACTOR_TYPE_OTP",
     "SECOND_FACTOR_TYPE_U2F",
     "SECOND_FACTOR_TYPE_OTP_EMAIL",
     "SECOND_FACTOR_TYPE_OTP_SMS",
 ];
-const MULTI_FACTORS: [&str; 2] = ["MULTI_FACTOR_TYPE_UNSPECIFIED", "MULTI_FACTOR_TYPE_U2F_WITH_VERIFICATION"];
+/// Names of the multi factors.
+pub(super) const MULTI_FACTORS: [&str; 2] =
+    ["MULTI_FACTOR_TYPE_UNSPECIFIED", "MULTI_FACTOR_TYPE_U2F_WITH_VERIFICATION"];
 const PASSWORDLESS: [&str; 2] = ["PASSWORDLESS_TYPE_NOT_ALLOWED", "PASSWORDLESS_TYPE_ALLOWED"];
 
 impl Policy for LoginPolicy {
     const ERRORS: Errors = Errors {
         exists: ("Org-Dgfb2", "Login Policy already exists"),
-        missing: ("Org-GHB37", "Login Policy not found"),
-        unchanged: ("Org-5M9vdd", "Login Policy is invalid"),
+        missing: ("Org-M0sif", "Login Policy not found"),
+        unchanged: ("Org-5M9vdd", "Errors.Org.LoginPolicy.NotChanged"),
+        nothing_to_reset: "Org-GHB37",
     };
 
     /// A change leaves factors and identity providers as they are: there are calls of their own for these.
@@ -35,8 +39,8 @@ impl Policy for LoginPolicy {
         };
         let default_redirect_uri = message.text("defaultRedirectUri");
         if !is_redirect_uri(default_redirect_uri) {
-            let text = "Default Redirect URI is invalid";
-            return Err(ApiError::invalid_argument("Org-WSfdq", text));
+            let id = if before.is_some() { "Org-Sfd21" } else { "Org-WSfdq" };
+            return Err(ApiError::invalid_argument(id, "Default Redirect URI is invalid"));
         }
         let idps = message.list("idps").iter().map(|idp| idp.text("idpId").to_owned()).collect();
         Ok(Self {

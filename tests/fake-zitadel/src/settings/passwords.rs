@@ -23,7 +23,8 @@ impl Policy for ComplexityPolicy {
     const ERRORS: Errors = Errors {
         exists: ("Org-LdhbS", "Password Complexity Policy already exists"),
         missing: ("ORG-Dgs3g", "Password Complexity Policy not found"),
-        unchanged: ("ORG-DAs21", "Password Policy not changed"),
+        unchanged: ("Org-DAs21", "Errors.Org.PasswordComplexityPolicy.NotChanged"),
+        nothing_to_reset: "ORG-ADgs2",
     };
 
     fn read(message: Message<'_>, _: Option<&Self>) -> Result<Self, ApiError> {
@@ -69,7 +70,9 @@ impl Policy for AgePolicy {
     const ERRORS: Errors = Errors {
         exists: ("ORG-Lk0dS", "Password Age Policy already exists"),
         missing: ("ORG-0oPew", "Password Age Policy not found"),
-        unchanged: ("Org-dsgjR", "Password Policy not changed"),
+        // The misspelt key of another policy is Zitadel's.
+        unchanged: ("Org-dsgjR", "Errors.ORg.LabelPolicy.NotChanged"),
+        nothing_to_reset: "ORG-Dgs1g",
     };
 
     fn read(message: Message<'_>, _: Option<&Self>) -> Result<Self, ApiError> {
@@ -103,6 +106,7 @@ impl Policy for LockoutPolicy {
         exists: ("ORG-0olDf", "Errors.ORG.LockoutPolicy.AlreadyExists"),
         missing: ("ORG-ADfs1", "Errors.Org.LockoutPolicy.NotFound"),
         unchanged: ("ORG-0JFSr", "Errors.Org.LockoutPolicy.NotChanged"),
+        nothing_to_reset: "ORG-D4zuz",
     };
 
     fn read(message: Message<'_>, _: Option<&Self>) -> Result<Self, ApiError> {

@@ -12,7 +12,7 @@ use crate::store::policy::{
 };
 use crate::store::{Record, Store};
 
-use super::branding;
+use super::{branding, factors};
 
 /// Ids and texts of a policy's errors.
 pub(super) struct Errors {
@@ -22,6 +22,8 @@ pub(super) struct Errors {
     pub(super) missing: (&'static str, &'static str),
     /// 400: nothing would change.
     pub(super) unchanged: (&'static str, &'static str),
+    /// Id of the 404 when there is none to reset.
+    pub(super) nothing_to_reset: &'static str,
 }
 
 /// A policy of an organization or the instance.
@@ -69,6 +71,7 @@ pub(super) fn routes() -> Vec<Route> {
             .needs("iam.policy.write"),
     ]);
     routes.extend(branding::routes());
+    routes.extend(factors::routes());
     routes
 }
 
@@ -133,7 +136,9 @@ fn write<P: Policy>(call: &Call, owned: &mut Owned<P>, now: time::OffsetDateTime
 /// The instance's policy counts again.
 fn reset<P: Policy>(call: &Call, store: &mut Store) -> ApiResult {
     let now = store.now();
-    let mut removed = P::own(organization(call, store)?).take().ok_or_else(missing::<P>)?;
+    let mut removed = P::own(organization(call, store)?)
+        .take()
+        .ok_or_else(|| ApiError::not_found(P::ERRORS.nothing_to_reset, P::ERRORS.missing.1))?;
     removed.record.touch(now);
     Ok(Object::new().set("details", details(&removed.record)).build())
 }

@@ -10,7 +10,7 @@ use super::policy::{
 };
 
 /// Lifetimes of tokens (`/admin/v1/settings/oidc`).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OidcSettings {
     /// Access tokens.
     pub(crate) access_token: Duration,

@@ -6,3 +6,4 @@ mod backchannel;
 mod calls;
 mod implicit;
 mod projects;
+mod settings;
