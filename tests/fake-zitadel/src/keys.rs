@@ -7,12 +7,14 @@ use base64::engine::general_purpose::STANDARD;
 use jsonwebtoken::jwk::{AlgorithmParameters, Jwk};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde_json::{Map, Value};
+use std::sync::{Mutex, PoisonError};
 
 /// Bytes in front of the PKCS#1 key inside a PKCS#8 document (RFC 5208) of a 2048-bit RSA key: the headers of the
 /// sequence and the octet string have fixed lengths at this size.
 const PKCS8_PREFIX: usize = 26;
 
 /// A key pair made by the server.
+#[derive(Clone)]
 pub(crate) struct Pair {
     /// Private key as Zitadel hands it out: PEM of PKCS#1, RSA 2048.
     pub(crate) private_pem: String,
@@ -58,6 +60,17 @@ pub(crate) fn is_public_pem(pem: &str) -> bool {
     [DecodingKey::from_rsa_pem, DecodingKey::from_ec_pem, DecodingKey::from_ed_pem]
         .iter()
         .any(|read| read(pem.as_bytes()).is_ok())
+}
+
+/// The pair of this number, made once in a process: making one takes long, and many stand-ins of one test run can
+/// have the same pairs under other key ids.
+pub(crate) fn of_seed(number: usize) -> Pair {
+    static MADE: Mutex<Vec<Pair>> = Mutex::new(Vec::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    while made.len() <= number {
+        made.push(generate());
+    }
+    made[number].clone()
 }
 
 /// Signs `claims` with RS256; the header holds `alg`, `kid` and `typ: JWT` like every token of Zitadel.

@@ -10,6 +10,9 @@ use crate::store::password::{self, Password};
 use crate::store::user::{Human, Machine, MachineKey, Membership, Pat, Resource, User, UserKind, UserState};
 use crate::store::{Record, Store};
 
+/// The seed's keys are numbered after the web keys.
+const FIRST_KEY: usize = 2;
+
 /// Password of alice.
 pub(crate) const ALICE_PASSWORD: &str = "Alice-Passw0rd!";
 
@@ -66,8 +69,8 @@ pub(crate) fn fill(store: &mut Store) -> Seed {
     if let Some(machine) = store.users.get_mut(&drawbridge).and_then(User::machine_mut) {
         machine.jwt_tokens = true;
     }
-    let drawbridge_key = add_machine_key(store, &drawbridge);
-    let drawbridge_bearer_key = add_machine_key(store, &drawbridge_bearer);
+    let drawbridge_key = add_machine_key(store, &drawbridge, FIRST_KEY);
+    let drawbridge_bearer_key = add_machine_key(store, &drawbridge_bearer, FIRST_KEY + 1);
 
     let admin = person(store, &organization, &format!("zitadel-admin@{domain}"), ("ZITADEL", "Admin"), None);
     grant(store, &admin, "IAM_OWNER");
@@ -90,7 +93,7 @@ pub(crate) fn fill(store: &mut Store) -> Seed {
     );
     let app = application(store, &project, "app", AuthMethod::PrivateKeyJwt);
     let pkce_app = application(store, &project, "pkce", AuthMethod::None);
-    let app_key = add_application_key(store, &app);
+    let app_key = add_application_key(store, &app, FIRST_KEY + 2);
     Seed {
         organization,
         admin_sa,
@@ -174,22 +177,22 @@ fn grant(store: &mut Store, user: &str, role: &str) {
     }
 }
 
-fn key_of(store: &mut Store, owner: &str) -> (SeededKey, MachineKey) {
-    let Pair { private_pem, public } = keys::generate();
+fn key_of(store: &mut Store, owner: &str, number: usize) -> (SeededKey, MachineKey) {
+    let Pair { private_pem, public } = keys::of_seed(number);
     let key = MachineKey { record: store.record(owner), expires: far(), public };
     (SeededKey { id: store.new_id(), private_pem }, key)
 }
 
-fn add_machine_key(store: &mut Store, user: &str) -> SeededKey {
-    let (seeded, key) = key_of(store, user);
+fn add_machine_key(store: &mut Store, user: &str, number: usize) -> SeededKey {
+    let (seeded, key) = key_of(store, user, number);
     if let Some(machine) = store.users.get_mut(user).and_then(User::machine_mut) {
         machine.keys.insert(seeded.id.clone(), key);
     }
     seeded
 }
 
-fn add_application_key(store: &mut Store, app: &str) -> SeededKey {
-    let (seeded, key) = key_of(store, app);
+fn add_application_key(store: &mut Store, app: &str, number: usize) -> SeededKey {
+    let (seeded, key) = key_of(store, app, number);
     if let Some(application) = store.applications.get_mut(app) {
         application.keys.insert(seeded.id.clone(), key);
     }

@@ -134,7 +134,7 @@ impl Store {
         let id = store.new_id();
         store.instance.set_id(&id);
         store.instance.project_id = store.new_id();
-        store.web_keys = (0..2).map(|_| WebKey::generate(store.new_id())).collect();
+        store.web_keys = (0..2).map(|number| WebKey::of_seed(store.new_id(), number)).collect();
         store
     }
 

@@ -9,7 +9,7 @@ mod tokens;
 pub use leaks::Leaks;
 
 use crate::{Answer, Zitadel};
-use shared::{clock::Clock, cookies::session::Session, random::Random};
+use shared::{clock::Clock, cookies::session::Session};
 use std::sync::Arc;
 use tokens::Tokens;
 use url::Url;
@@ -23,19 +23,14 @@ pub struct Checker {
 }
 
 impl Checker {
-    pub(crate) fn new(
-        stack: &local_stack::Stack,
-        zitadel: &Zitadel,
-        clock: Arc<dyn Clock>,
-        random: Arc<dyn Random>,
-    ) -> Self {
+    pub(crate) fn new(stack: &local_stack::Stack, zitadel: &Zitadel, clock: &Arc<dyn Clock>) -> Self {
         let origin = |url: &Url| url.origin().ascii_serialization();
         let targets = [&stack.auth, &stack.app, &stack.landing, &zitadel.issuer()].map(origin).to_vec();
         let leaks: Arc<Leaks> = Arc::default();
         for name in ["service", "client"] {
             leaks.key(&zitadel.fixtures, name);
         }
-        Self { targets, leaks, tokens: Tokens::new(stack, clock, random) }
+        Self { targets, leaks, tokens: Tokens::new(stack, clock) }
     }
 
     /// What must not show.

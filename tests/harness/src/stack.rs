@@ -11,7 +11,7 @@ use axum::{body::Body, response::Response};
 use http::Request;
 use local_stack::{MemorySecrets, StackBuilder};
 use serde_json::json;
-use shared::{clock::Clock, random::SystemRandom};
+use shared::clock::Clock;
 use std::{sync::Arc, time::Duration};
 use url::Url;
 
@@ -55,7 +55,8 @@ impl Stack {
         let builder = change(builder);
         let local =
             builder.build().await.unwrap_or_else(|error| panic!("the functions do not start: {error}"));
-        let checker = Arc::new(Checker::new(&local, &zitadel, clock.clone(), Arc::new(SystemRandom)));
+        let shown: Arc<dyn Clock> = clock.clone();
+        let checker = Arc::new(Checker::new(&local, &zitadel, &shown));
         Self { local, zitadel, clock, checker, settings }
     }
 

@@ -79,7 +79,7 @@ async fn a_service_token_is_renewed_before_it_ends_on_stand_in() {
     let Some(stack) = Stack::alone().await else { return };
     stack.browser().sign_in_page().await;
     stack.zitadel().stand_in().clear_requests();
-    stack.advance(std::time::Duration::from_secs(11 * 3600));
+    stack.advance(std::time::Duration::from_hours(11));
     stack.browser().sign_in_page().await;
     assert_eq!(tokens_bought(&stack), 1);
 }

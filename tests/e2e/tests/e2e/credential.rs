@@ -84,7 +84,7 @@ async fn a_changed_secret_is_followed_without_a_failed_request_on_stand_in() {
         stack.secrets().set("service", secret);
         stack.browser().sign_in(&person).await;
         // A secret is read again after some minutes.
-        stack.advance(Duration::from_secs(360));
+        stack.advance(Duration::from_mins(6));
         stack.browser().sign_in(&person).await;
     }
 }
@@ -158,7 +158,7 @@ async fn an_application_key_that_is_not_accepted_is_answered_with_try_again_and_
     let mut wrong = stack.zitadel().fixtures.keys["app"].clone();
     wrong["keyId"] = json!("999999999999999999");
     stack.secrets().set("client", wrong.to_string());
-    stack.advance(Duration::from_secs(360));
+    stack.advance(Duration::from_mins(6));
     browser.step(&callback).await.assert_problem(Kind::Unavailable).assert_leaves_cookies();
     stack.secrets().set("client", right);
     stack.advance(Duration::from_secs(11));

@@ -126,7 +126,7 @@ async fn when_zitadel_fails_every_page_says_try_again_and_nothing_is_lost_on_sta
             continue;
         }
         break_api(&middle.stack, &fault);
-        middle.all_say_try_again().await;
+        Box::pin(middle.all_say_try_again()).await;
         mend(&middle.stack);
     }
     middle.all_goes_on().await;
@@ -138,7 +138,7 @@ async fn when_zitadel_is_slow_every_page_says_try_again_in_time_on_stand_in() {
     let middle = middle(stack).await;
     break_api(&middle.stack, &Fault::Delay { millis: 20_000 });
     let began = std::time::Instant::now();
-    middle.all_say_try_again().await;
+    Box::pin(middle.all_say_try_again()).await;
     assert!(began.elapsed().as_secs() < 15, "a page took {:?}", began.elapsed());
     mend(&middle.stack);
     middle.all_goes_on().await;

@@ -1,5 +1,7 @@
 //! One module for each thing that can be asked about a sign-in.
 
+#![allow(clippy::unwrap_used, reason = "what a helper of a test cannot have, the test cannot do without")]
+
 mod callback;
 mod calls;
 mod cookies;

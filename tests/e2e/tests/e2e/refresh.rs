@@ -176,7 +176,7 @@ async fn an_access_token_that_ended_is_renewed_on_stand_in() {
     let person = stack.person().await;
     let browser = stack.browser();
     browser.sign_in(&person).await;
-    stack.advance(Duration::from_secs(13 * 3600));
+    stack.advance(Duration::from_hours(13));
     assert!(browser.who().await.json()["expires_in"].as_i64().unwrap() <= 0);
     refresh(&browser).await.assert_status(200);
     assert!(browser.who().await.json()["expires_in"].as_i64().unwrap() > 60);

@@ -11,8 +11,8 @@ pub(crate) struct WebKey {
 }
 
 impl WebKey {
-    /// A fresh RSA 2048 key.
-    pub(crate) fn generate(id: String) -> Self {
-        Self { id, pair: keys::generate() }
+    /// The key of the seed with this number.
+    pub(crate) fn of_seed(id: String, number: usize) -> Self {
+        Self { id, pair: keys::of_seed(number) }
     }
 }

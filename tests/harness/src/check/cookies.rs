@@ -51,7 +51,7 @@ fn of(cookie: &Cookie<'_>) -> Vec<String> {
         (cookie.domain().is_none(), "it has a domain"),
         (removal || cookie.same_site() == Some(same_site), "the wrong SameSite"),
         (cookie.max_age().is_some_and(|age| age <= Duration::days(400)), "no Max-Age, or more than 400 days"),
-        (removal || cookie.max_age().is_some_and(|age| age.is_positive()), "set to be gone at once"),
+        (removal || cookie.max_age() > Some(Duration::ZERO), "set to be gone at once"),
         (name.len() + value.len() <= 4096, "too long for browsers"),
         (name.is_ascii() && value.bytes().all(is_cookie_octet), "not plain ASCII"),
     ];

@@ -6,7 +6,7 @@ use secrecy::ExposeSecret;
 use shared::{
     clock::Clock,
     cookies::{Jar, KeyRing, Sealer, flow::Flow, session::Session, sessions::Sessions},
-    random::Random,
+    random::SystemRandom,
     secrets::Secret,
 };
 use std::sync::Arc;
@@ -18,11 +18,11 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
-    pub(super) fn new(stack: &local_stack::Stack, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
+    pub(super) fn new(stack: &local_stack::Stack, clock: &Arc<dyn Clock>) -> Self {
         let sealer = |url: &Url| {
             let ring = Secret::<KeyRing>::new("cookies".into(), stack.secrets.clone(), clock.clone());
             let origin = url.origin().ascii_serialization();
-            (url.clone(), Sealer::new(ring, origin, clock.clone(), random.clone()))
+            (url.clone(), Sealer::new(ring, origin, clock.clone(), Arc::new(SystemRandom)))
         };
         Self { auth: sealer(&stack.auth), app: sealer(&stack.app) }
     }
