@@ -35,7 +35,8 @@
 //! | `logout` | none | `login_name` |
 //! | `signed_out` | no form | `incomplete`: the provider could not be told; `links.login` |
 //!
-//! **Go there** (`application/json`, 200): leave by `location.assign`, since the address belongs to another origin.
+//! **Go there** (`application/json`, 200): leave by `location.assign`, since the address belongs to another origin. An
+//! address of the sign-in host itself is the next screen (a sign-up that the application asked for): ask it in the same way.
 //!
 //! ```json
 //! { "location": "https://app.example.com/auth/callback?code=…&state=…" }
