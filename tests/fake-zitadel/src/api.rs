@@ -11,8 +11,8 @@ use time::OffsetDateTime;
 
 use crate::error::ApiError;
 use crate::{
-    App, administrators, applications, auth, features, health, machines, oidc, oidc_service, projects,
-    sessions, settings, users,
+    App, administrators, applications, auth, features, health, instances, machines, oidc, oidc_service,
+    organizations, projects, sessions, settings, users,
 };
 
 pub(crate) mod call;
@@ -37,9 +37,11 @@ pub(crate) fn routes() -> Vec<Route> {
         applications::routes(),
         features::routes(),
         health::routes(),
+        instances::routes(),
         machines::routes(),
         oidc::routes(),
         oidc_service::routes(),
+        organizations::routes(),
         projects::routes(),
         sessions::routes(),
         settings::routes(),

@@ -21,6 +21,7 @@
 //! | `machines` | keys, tokens and secrets of service users |
 //! | `administrators` | who administers what |
 //! | `projects`, `applications` | projects, their applications and the keys of these |
+//! | `organizations`, `instances` | organizations and the instance |
 //! | `health` | health and readiness |
 //! | `seed`, `fixtures` | what a fresh instance holds |
 //! | `control`, `faults`, `requests` | for tests: mails, faults, request log, also under `/_fake` |
@@ -60,10 +61,12 @@ mod faults;
 mod features;
 mod fixtures;
 mod health;
+mod instances;
 mod keys;
 mod machines;
 mod oidc;
 mod oidc_service;
+mod organizations;
 mod outbound;
 mod projects;
 mod random;

@@ -53,7 +53,7 @@ fn far() -> OffsetDateTime {
 pub(crate) fn fill(store: &mut Store) -> Seed {
     let organization = store.new_id();
     let host = store.instance.domains.first().cloned().unwrap_or_default();
-    let domain = generated_domain("Example", &host);
+    let domain = generated_domain("Example", &host).unwrap_or_default();
     let record = store.record(&organization);
     store
         .organizations

@@ -3,6 +3,8 @@
 mod checks;
 pub(crate) mod end;
 mod list;
+mod otp;
+mod totp;
 mod view;
 
 use crate::api::call::Call;
@@ -37,6 +39,7 @@ pub(crate) fn routes() -> Vec<Route> {
 /// What the JSON parser refuses beyond syntax.
 fn parse(message: Message<'_>) -> Result<(), ApiError> {
     message.duration("lifetime")?;
+    otp::parse(message)?;
     message.one_of("checks.user", "zitadel.session.v2.CheckUser.search", &["userId", "loginName"])
 }
 

@@ -72,6 +72,7 @@ pub(crate) struct Store {
     /// Source of time.
     pub(crate) clock: Clock,
     last_id: u64,
+    caught_up: OffsetDateTime,
     /// Encrypts opaque tokens, session tokens and authorization codes.
     pub(crate) token_key: Key,
     /// Encrypts identity provider intents.
@@ -113,6 +114,7 @@ impl Store {
         let mut store = Self {
             clock,
             last_id: 0,
+            caught_up: clock.now(),
             token_key: Key::generate(),
             idp_key: Key::generate(),
             instance: Instance::new(issuer, &config.login_base_uri, clock.now()),
@@ -158,7 +160,18 @@ impl Store {
 
     /// Whether a read that lags behind sees what was written at `written`.
     pub(crate) fn visible(&self, written: OffsetDateTime) -> bool {
-        written + self.config.projection_lag <= self.now()
+        self.visible_after(written, self.config.projection_lag)
+    }
+
+    /// Whether a read sees what was written at `written` if it lags by `lag`.
+    pub(crate) fn visible_after(&self, written: OffsetDateTime, lag: std::time::Duration) -> bool {
+        written <= self.caught_up || written + lag <= self.now()
+    }
+
+    /// From now on all reads see what was written so far: after a read that brings its projection up to date itself,
+    /// and after the hashing of a password, which takes Zitadel longer than any projection.
+    pub(crate) fn catch_up(&mut self) {
+        self.caught_up = self.now();
     }
 
     /// The user whose login name is `name`, whatever its letter case.

@@ -108,6 +108,7 @@ pub(crate) fn not_found() -> ApiError {
 fn get_user_by_id(call: &Call, store: &mut Store) -> ApiResult {
     let id = call.text("userId");
     validate::name("GetUserByIDRequest.UserId", id)?;
+    store.catch_up();
     let user = store.users.get(id).ok_or_else(not_found)?;
     call.caller.require_or_self(store, "user.read", id)?;
     let body = Object::new()

@@ -45,6 +45,14 @@ pub(crate) fn at_most(field: &str, text: &str, max: usize) -> Result<(), ApiErro
     Err(ApiError::validation(format!("invalid {field}: value length must be at most {max} runes")))
 }
 
+/// `text` has to have at least `min` characters.
+pub(crate) fn at_least(field: &str, text: &str, min: usize) -> Result<(), ApiError> {
+    if text.chars().count() >= min {
+        return Ok(());
+    }
+    Err(ApiError::validation(format!("invalid {field}: value length must be at least {min} runes")))
+}
+
 /// `text` has to have exactly `count` characters.
 pub(crate) fn exactly(field: &str, text: &str, count: usize) -> Result<(), ApiError> {
     if text.chars().count() == count {

@@ -49,6 +49,7 @@ pub(crate) const KNOWN: &[&str] = &[
     "ORG_OWNER_VIEWER",
     "ORG_USER_MANAGER",
     "ORG_SETTINGS_MANAGER",
+    "SELF_MANAGEMENT_GLOBAL",
     "PROJECT_OWNER",
     "PROJECT_OWNER_VIEWER",
 ];

@@ -1,15 +1,19 @@
 //! What a create or update does to a session: checks in a fixed order, then metadata, user agent, lifetime. The first
 //! failure ends the call; nothing of it is kept but failures counted on the user.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::api::message::Message;
 use crate::api::validate;
 use crate::error::ApiError;
+use crate::sessions::{otp, totp};
 use crate::store::Store;
 use crate::store::password;
 use crate::store::session::{Session, UserFactor};
-use crate::store::user::{User, UserState};
+use crate::store::user::{Human, User, UserState};
+
+/// A count of failures on a user.
+pub(super) type Counter = fn(&mut Human) -> &mut u32;
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -20,9 +24,22 @@ pub(super) struct Outcome {
     pub(super) challenges: Option<Value>,
 }
 
+impl Outcome {
+    /// Answers the challenge `key`: with `value`, or by being there at all if the code was sent.
+    fn answer_challenge(&mut self, key: &str, value: Option<Value>) {
+        self.changed = true;
+        let challenges = self.challenges.get_or_insert_with(|| json!({}));
+        if let Some(value) = value {
+            challenges[key] = value;
+        }
+    }
+}
+
 /// Proto validation of `CreateSessionRequest` and `SetSessionRequest`.
 pub(super) fn validate(message: Message<'_>, request: &str) -> Result<(), ApiError> {
     validate::within(&format!("{request}.Checks"), validate_checks(message.get("checks")))?;
+    let result = otp::validate_challenges(message.get("challenges"));
+    validate::within(&format!("{request}.Challenges"), result)?;
     if message.duration("lifetime")?.is_some_and(|lifetime| !lifetime.is_positive()) {
         return Err(ApiError::validation(format!(
             "invalid {request}.Lifetime: value must be greater than 0s"
@@ -42,6 +59,15 @@ fn validate_checks(checks: Message<'_>) -> Result<(), ApiError> {
         let text = checks.text("password.password");
         validate::within("Checks.Password", validate::name("CheckPassword.Password", text))?;
     }
+    if checks.has("totp") {
+        let result = validate::exactly("CheckTOTP.Code", checks.text("totp.code"), 6);
+        validate::within("Checks.Totp", result)?;
+    }
+    for (key, field) in [("otpSms", "Checks.OtpSms"), ("otpEmail", "Checks.OtpEmail")] {
+        if checks.has(key) {
+            validate::within(field, validate::at_least("CheckOTP.Code", checks.get(key).text("code"), 1))?;
+        }
+    }
     Ok(())
 }
 
@@ -51,15 +77,39 @@ pub(super) fn run(
     store: &mut Store,
     session: &mut Session,
 ) -> Result<Outcome, ApiError> {
-    let checks = message.get("checks");
+    let (checks, challenges) = (message.get("checks"), message.get("challenges"));
     let mut outcome = Outcome::default();
+    let mut passed = Vec::new();
     if checks.has("user") {
         check_user(checks.get("user"), store, session)?;
         outcome.changed = true;
     }
+    otp::check_template(challenges)?;
     if checks.has("password") {
-        check_password(checks.text("password.password"), store, session)?;
-        outcome.changed = true;
+        passed.push(check_password(checks.text("password.password"), store, session)?);
+    }
+    if checks.has("totp") {
+        passed.push(totp::check(checks.text("totp.code"), store, session)?);
+    }
+    for channel in [otp::SMS, otp::EMAIL].iter().filter(|channel| checks.has(channel.key)) {
+        passed.push(channel.check(checks.get(channel.key).text("code"), store, session)?);
+    }
+    let sent = store.mails.len();
+    for channel in [otp::SMS, otp::EMAIL].iter().filter(|channel| challenges.has(channel.key)) {
+        match channel.challenge(challenges, store, session) {
+            Ok(code) => outcome.answer_challenge(channel.key, code),
+            Err(error) => {
+                store.mails.truncate(sent);
+                return Err(error);
+            }
+        }
+    }
+    outcome.changed |= !passed.is_empty();
+    // Counts start anew only if nothing failed after the right answer.
+    if let Some(human) = session.user_id().and_then(|id| store.users.get_mut(id)).and_then(User::human_mut) {
+        for counter in passed {
+            *counter(human) = 0;
+        }
     }
     outcome.changed |= set_data(message, store, session)?;
     Ok(outcome)
@@ -90,10 +140,11 @@ fn set_data(message: Message<'_>, store: &Store, session: &mut Session) -> Resul
 }
 
 /// By id (a read that lags) or by login name (one that does not).
-fn check_user(check: Message<'_>, store: &Store, session: &mut Session) -> Result<(), ApiError> {
+fn check_user(check: Message<'_>, store: &mut Store, session: &mut Session) -> Result<(), ApiError> {
     let user = if let Some(id) = check.opt_text("userId") {
         store.users.get(id).filter(|user| store.visible(user.record.created))
     } else if let Some(name) = check.opt_text("loginName") {
+        store.catch_up();
         store.user_by_login_name(name)
     } else {
         return Err(ApiError::unimplemented("SESSION-d3b4g0", "user search <nil> not implemented"));
@@ -110,11 +161,12 @@ fn check_user(check: Message<'_>, store: &Store, session: &mut Session) -> Resul
 }
 
 /// Counts a failure on the user, and locks it at the policy's limit.
-fn check_password(given: &str, store: &mut Store, session: &mut Session) -> Result<(), ApiError> {
+fn check_password(given: &str, store: &mut Store, session: &mut Session) -> Result<Counter, ApiError> {
     let id = session
         .user_id()
         .ok_or_else(|| ApiError::failed_precondition("COMMAND-Sfw3f", "User ID missing"))?
         .to_owned();
+    store.catch_up();
     let now = store.now();
     let owner = store.users.get(&id).map(|user| user.record.owner.clone()).unwrap_or_default();
     let limit = store.lockout_policy(&owner).max_password_attempts;
@@ -131,9 +183,8 @@ fn check_password(given: &str, store: &mut Store, session: &mut Session) -> Resu
     let hash =
         hash.ok_or_else(|| ApiError::failed_precondition("COMMAND-3nJ4t", "User has not set a password"))?;
     if password::verify(given, &hash) {
-        human.failed_passwords = 0;
         session.password = Some(now);
-        return Ok(());
+        return Ok(|human| &mut human.failed_passwords);
     }
     human.failed_passwords += 1;
     let failed = human.failed_passwords;
@@ -141,8 +192,21 @@ fn check_password(given: &str, store: &mut Store, session: &mut Session) -> Resu
     Err(ApiError::invalid_argument("COMMAND-3M0fs", "Password is invalid").with_failed_attempts(failed))
 }
 
+/// Counts a wrong one-time code of a user, and locks it at the policy's limit.
+pub(super) fn fail(store: &mut Store, id: &str, counter: Counter) {
+    let now = store.now();
+    let owner = store.users.get(id).map(|user| user.record.owner.clone()).unwrap_or_default();
+    let limit = store.lockout_policy(&owner).max_otp_attempts;
+    let Some(user) = store.users.get_mut(id) else { return };
+    let failed = user.human_mut().map_or(0, |human| {
+        *counter(human) += 1;
+        *counter(human)
+    });
+    lock_at(user, failed, limit, now);
+}
+
 /// Locks a user that failed `limit` times; 0 is no limit.
-pub(super) fn lock_at(user: &mut User, failed: u32, limit: u32, now: time::OffsetDateTime) {
+fn lock_at(user: &mut User, failed: u32, limit: u32, now: time::OffsetDateTime) {
     if limit > 0 && failed >= limit {
         user.set_state(UserState::Locked, now);
     }

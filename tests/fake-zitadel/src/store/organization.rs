@@ -81,13 +81,28 @@ impl Organization {
     }
 }
 
-/// The domain made for an organization: its name in lower case with dashes for blanks, below the instance's host.
-pub(crate) fn generated_domain(name: &str, instance_host: &str) -> String {
-    let label: String = name
-        .trim()
-        .to_lowercase()
-        .chars()
-        .map(|letter| if letter.is_alphanumeric() || letter == '-' { letter } else { '-' })
-        .collect();
-    format!("{label}.{instance_host}")
+/// The domain made for an organization below the instance's host: letters of any script, digits and dashes of its
+/// name in lower case, dashes for blanks, at most 63 bytes. Nothing if nothing of the name is left.
+pub(crate) fn generated_domain(name: &str, instance_host: &str) -> Option<String> {
+    let kept = |letter: &char| letter.is_alphabetic() || letter.is_ascii_digit() || *letter == '-';
+    let mut label: String = name.trim().replace(' ', "-").chars().filter(kept).collect();
+    while label.len() > 63 {
+        label.pop();
+    }
+    let label = label.strip_prefix('-').unwrap_or(&label);
+    let label = label.strip_suffix('-').unwrap_or(label);
+    (!label.is_empty()).then(|| format!("{label}.{instance_host}").to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_generated_domain_keeps_letters_of_any_script_and_drops_the_rest() {
+        let domain = |name: &str| generated_domain(name, "zitadel.example.localhost");
+        assert_eq!(domain("Bär & Söhne x").as_deref(), Some("bär--söhne-x.zitadel.example.localhost"));
+        assert_eq!(domain(" -Ada_1- ").as_deref(), Some("ada1.zitadel.example.localhost"));
+        assert_eq!(domain("!?"), None);
+    }
 }

@@ -183,6 +183,12 @@ pub(crate) struct Human {
     pub(crate) password_code: Option<Code>,
     /// Pending invitation.
     pub(crate) invite_code: Option<Code>,
+    /// Wrong tries since the last invitation.
+    pub(crate) invite_failures: u32,
+    /// Whether the last invitation was handed out in an answer, until it is invalidated by wrong tries.
+    pub(crate) invite_returned: bool,
+    /// Template of the last invitation's link.
+    pub(crate) invite_template: String,
     /// Wrong passwords since the last right one.
     pub(crate) failed_passwords: u32,
     /// Wrong TOTP codes since the last right one.
@@ -205,6 +211,16 @@ pub(crate) struct Human {
     pub(crate) mfa_init_skipped: Option<OffsetDateTime>,
     /// Identities at identity providers.
     pub(crate) idp_links: Vec<IdpLink>,
+}
+
+impl Human {
+    /// Marks the e-mail address as verified, which ends its code and an invitation.
+    pub(crate) fn verify_email(&mut self) {
+        self.email_verified = true;
+        self.email_code = None;
+        self.invite_code = None;
+        self.invite_failures = 0;
+    }
 }
 
 /// Time-based one-time passwords (RFC 6238).

@@ -78,13 +78,19 @@ fn change_email(store: &mut Store, user: &mut User, part: Message<'_>) -> Option
     let (address, verified) = (part.text("email"), part.flag("isVerified"));
     let human = user.human_mut()?;
     if address.is_empty() || address == human.email {
-        human.email_verified |= verified;
+        if verified && !human.email_verified {
+            human.verify_email();
+        }
         return None;
     }
     address.clone_into(&mut human.email);
-    human.email_verified = verified;
+    human.email_verified = false;
     human.email_code = None;
-    if verified { None } else { verification::start_email(store, user, part) }
+    if verified {
+        human.verify_email();
+        return None;
+    }
+    verification::start_email(store, user, part)
 }
 
 /// Like [`change_email`] for the phone number.

@@ -67,8 +67,11 @@ pub(super) fn set_email(call: &Call, store: &mut Store) -> ApiResult {
             return Err(ApiError::failed_precondition("COMMAND-Uch5e", "Email not changed"));
         }
         address.clone_into(&mut human.email);
-        human.email_verified = verified;
+        human.email_verified = false;
         human.email_code = None;
+        if verified {
+            human.verify_email();
+        }
     }
     let code = if verified { None } else { verification::start_email(store, &mut user, message) };
     Ok(answer(store, user, code))
@@ -111,8 +114,7 @@ pub(super) fn verify_email(call: &Call, store: &mut Store) -> ApiResult {
         if !verification::is_right(human.email_code.as_ref(), given, now) {
             return Err(ApiError::invalid_argument("COMMAND-eis9R", "Code is invalid"));
         }
-        human.email_code = None;
-        human.email_verified = true;
+        human.verify_email();
     }
     Ok(answer(store, user, None))
 }

@@ -51,17 +51,22 @@ fn no_code() -> ApiError {
     ApiError::failed_precondition("COMMAND-Wr3gq", "Code not found")
 }
 
-/// Makes a code and sends it unless it is to be returned.
+/// Makes a code and sends it unless it is to be returned. Without a template the last one counts.
 fn start(store: &mut Store, user: &mut User, template: Option<&str>, returned: bool) -> Option<String> {
     let code = verification::new_code(store, LIFETIME, returned);
+    let template = template.map(str::to_owned);
+    let template = template.or_else(|| user.human().map(|human| human.invite_template.clone()));
     let values = [("UserID", user.id.as_str()), ("Code", &code.value), ("OrgID", &user.record.owner)];
-    let url = template.filter(|template| !template.is_empty());
+    let url = template.as_deref().filter(|template| !template.is_empty());
     let url = url.and_then(|template| template::render(template, &values).ok());
     let url = url.unwrap_or_else(|| first_login_link(store, user, &code.value));
     let id = user.id.clone();
     let human = user.human_mut()?;
     let (to, value) = (human.email.clone(), code.value.clone());
     human.invite_code = Some(code);
+    human.invite_returned = returned;
+    human.invite_failures = 0;
+    human.invite_template = template.unwrap_or_default();
     if returned {
         return Some(value);
     }
@@ -89,7 +94,7 @@ fn answer(store: &mut Store, user: User, code: Option<String>) -> Value {
 }
 
 /// `POST /v2/users/{userId}/invite_code`. Needs `user.write`. A code that was returned stands in the way of another
-/// one until it is used up.
+/// one until wrong tries invalidate it, even once it was used.
 pub(super) fn create_invite_code(call: &Call, store: &mut Store) -> ApiResult {
     let message = call.message();
     validate::name("CreateInviteCodeRequest.UserId", message.text("userId"))?;
@@ -102,7 +107,7 @@ pub(super) fn create_invite_code(call: &Call, store: &mut Store) -> ApiResult {
     verification::check_template(part)?;
     let mut user = find(call, store, "COMMAND-Wgvn4")?;
     let human = invitable(call, store, &user)?;
-    if human.invite_code.as_ref().is_some_and(|code| code.returned) {
+    if human.invite_returned {
         return Err(no_code());
     }
     let returned = message.has("returnCode");
@@ -115,7 +120,7 @@ pub(super) fn resend_invite_code(call: &Call, store: &mut Store) -> ApiResult {
     validate::name("ResendInviteCodeRequest.UserId", call.text("userId"))?;
     let mut user = find(call, store, "COMMAND-Wgvn4")?;
     let human = invitable(call, store, &user)?;
-    if human.invite_code.as_ref().is_none_or(|code| code.returned) {
+    if human.invite_code.is_none() || human.invite_returned {
         return Err(no_code());
     }
     start(store, &mut user, None, false);
@@ -139,14 +144,16 @@ pub(super) fn verify_invite_code(call: &Call, store: &mut Store) -> ApiResult {
 }
 
 fn try_code(human: &mut Human, given: &str, now: time::OffsetDateTime) -> bool {
-    let Some(mut code) = human.invite_code.take() else { return false };
-    if code.check(given, now).is_ok() {
-        human.email_verified = true;
+    let code = human.invite_code.as_ref();
+    if code.is_some_and(|code| code.check(given, now).is_ok()) {
+        human.verify_email();
         return true;
     }
-    code.failures += 1;
-    if code.failures < TRIES && !code.expired(now) {
-        human.invite_code = Some(code);
+    human.invite_failures += 1;
+    if human.invite_failures >= TRIES || code.is_some_and(|code| code.expired(now)) {
+        human.invite_code = None;
+        human.invite_failures = 0;
+        human.invite_returned = false;
     }
     false
 }

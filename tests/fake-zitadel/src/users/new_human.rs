@@ -40,6 +40,9 @@ pub(crate) fn create(
     check_permission(store)?;
     let id = new_id(request, store)?;
     username::check_domain(store, organization, &name)?;
+    if part.has("password") {
+        store.catch_up();
+    }
     let policy = store.complexity_policy(context).clone();
     human.password = new_password::read(part, store, |text| complexity::check(&policy, "COMMA", text))?;
     human.idp_links = links(part, store)?;

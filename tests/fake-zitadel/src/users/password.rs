@@ -109,11 +109,12 @@ impl<'a> New<'a> {
 /// and the count of failures, but not a lock.
 pub(super) fn set(
     call: &Call,
-    store: &Store,
+    store: &mut Store,
     user: &mut User,
     proof: Proof<'_>,
     new: &New<'_>,
 ) -> Result<(), ApiError> {
+    store.catch_up();
     let owner = user.record.owner.clone();
     let now = store.now();
     let human = user.human_mut().ok_or_else(no_password)?;

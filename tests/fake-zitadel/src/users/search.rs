@@ -40,7 +40,7 @@ pub(super) fn list_users(call: &Call, store: &mut Store) -> ApiResult {
 
 /// Whether the list knows the user by now; it does in half the time its login names take.
 fn is_listed(store: &Store, user: &User) -> bool {
-    user.record.created + store.config.projection_lag / 2 <= store.now()
+    store.visible_after(user.record.created, store.config.projection_lag / 2)
 }
 
 fn compare(column: &str, a: &User, b: &User) -> Ordering {
