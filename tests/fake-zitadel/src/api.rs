@@ -176,6 +176,10 @@ async fn call(
     if let Some(parse) = route.parse {
         parse(Message::of(&request))?;
     }
+    // Version 1 speaks the caller's language, once the caller is known.
+    let accepted = incoming.headers.get("accept-language").and_then(|value| value.to_str().ok());
+    let accepted = accepted.filter(|_| !route.path.starts_with("/v2")).unwrap_or_default().to_owned();
+    let translate = |error: ApiError| error.in_language(&accepted);
     let handler = {
         let mut store = app.store();
         let caller = auth::authenticate(&store, &incoming.headers)?;
@@ -185,12 +189,12 @@ async fn call(
         let call =
             Call { app: app.clone(), caller, request, headers: incoming.headers, arrived: incoming.arrived };
         match route.handler {
-            Handler::Rpc(handler) => return handler(&call, &mut store),
+            Handler::Rpc(handler) => return handler(&call, &mut store).map_err(translate),
             Handler::WaitingRpc(handler) => handler(call),
             Handler::Web(_) | Handler::WaitingWeb(_) => return Err(ApiError::no_route()),
         }
     };
-    handler.await
+    handler.await.map_err(translate)
 }
 
 fn api_response(

@@ -1,5 +1,7 @@
 //! Errors of the API, in the two shapes callers see.
 
+mod german;
+
 use http::StatusCode;
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -148,6 +150,16 @@ impl ApiError {
         self
     }
 
+    /// The error in the language an `Accept-Language` header (RFC 9110, 12.5.4) asks for first; English if that is not
+    /// German.
+    pub(crate) fn in_language(mut self, accepted: &str) -> Self {
+        let german = preferred_language(accepted).is_some_and(|tag| tag == "de" || tag.starts_with("de-"));
+        if let (true, Some(text)) = (german && self.detail != Detail::None, german::of(&self.text)) {
+            self.text = text.into();
+        }
+        self
+    }
+
     /// The stable id, if the error has one.
     pub(crate) fn id(&self) -> Option<&str> {
         match &self.detail {
@@ -190,6 +202,16 @@ impl ApiError {
     pub(crate) fn connect_body(&self) -> Value {
         json!({"code": self.code.connect(), "message": self.message()})
     }
+}
+
+/// The language with the highest quality in an `Accept-Language` header.
+fn preferred_language(accepted: &str) -> Option<String> {
+    let weighted = accepted.split(',').map(|entry| {
+        let (tag, quality) = entry.split_once(";q=").unwrap_or((entry, "1"));
+        (tag.trim().to_lowercase(), quality.trim().parse::<f32>().unwrap_or(0.0))
+    });
+    // Of equals the first one counts, so the comparison has to be strict.
+    weighted.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(tag, _)| tag)
 }
 
 /// An error of the OpenID Connect endpoints (RFC 6749, 5.2).
@@ -266,6 +288,16 @@ mod tests {
                 "@type": "type.googleapis.com/zitadel.v1.CredentialsCheckError",
                 "id": "COMMAND-3M0fs", "message": "Password is invalid", "failedAttempts": 1}]})
         );
+    }
+
+    #[test]
+    fn a_text_comes_in_the_language_asked_for_first() {
+        let text = |accepted: &str| {
+            ApiError::not_found("QUERY-Dfbg2", "User could not be found").in_language(accepted).message()
+        };
+        assert_eq!(text("en;q=0.5, de-CH"), "Benutzer konnte nicht gefunden werden (QUERY-Dfbg2)");
+        assert_eq!(text("en, de"), "User could not be found (QUERY-Dfbg2)");
+        assert_eq!(text(""), "User could not be found (QUERY-Dfbg2)");
     }
 
     #[test]

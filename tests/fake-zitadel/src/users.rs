@@ -21,6 +21,7 @@ mod search;
 mod state;
 mod totp;
 mod update;
+mod user_v1;
 mod username;
 mod verification;
 mod view;
@@ -96,6 +97,7 @@ pub(crate) fn routes() -> Vec<Route> {
         .with_query(),
         call!("POST" "/{userId}/mfa_init_skipped" "HumanMFAInitSkipped"
             authentication_methods::human_mfa_init_skipped),
+        Route::rpc("GET", "/management/v1/users/{id}", "", user_v1::get_user_by_id).needs("user.read"),
     ]
 }
 
