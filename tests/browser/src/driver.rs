@@ -6,10 +6,13 @@ use std::{
     process::{Child, ChildStdout, Command, Stdio},
     sync::{Arc, Mutex, PoisonError, Weak},
 };
+use tempfile::TempDir;
 
 /// A running ChromeDriver, which ends with the last test that uses it.
 pub(crate) struct ChromeDriver {
     process: Child,
+    /// Where it and the browsers put their files, profiles among them; removed with it.
+    _files: TempDir,
     /// Kept open, so that what it still says finds a reader's end.
     output: Option<BufReader<ChildStdout>>,
     port: u16,
@@ -30,14 +33,16 @@ impl ChromeDriver {
 
     /// Starts it on a port that it finds free itself and tells.
     fn start(program: &Path) -> Self {
+        let files = TempDir::with_prefix("browser-").expect("a folder can be made for temporary files");
         let process = Command::new(program)
             .arg("--port=0")
+            .env("TMPDIR", files.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("{} cannot be started: {error}", program.display()));
-        let mut started = Self { process, output: None, port: 0 };
+        let mut started = Self { process, _files: files, output: None, port: 0 };
         let output = started.process.stdout.take().expect("its output is piped");
         let output = started.output.insert(BufReader::new(output));
         started.port = told(output);

@@ -10,7 +10,8 @@
 //! | `watch` | what must hold in every test: no error on the console, no request to anybody else |
 //!
 //! Where Chromium or ChromeDriver is not installed the tests say so and pass; with `BROWSER_REQUIRED=1` they fail.
-//! `E2E_FIXTURES=FILE` runs them before the Zitadel that the file names.
+//! `E2E_FIXTURES=FILE` runs them before the Zitadel that the file names. `cargo run -p browser --example screenshots`
+//! takes pictures of every page.
 
 #![allow(clippy::missing_panics_doc, reason = "what tests are made of panics where the test fails")]
 

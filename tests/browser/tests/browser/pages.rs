@@ -1,11 +1,10 @@
 //! What holds for every page.
 
-use browser::{gallery, test_on_stand_in};
+use browser::{gallery, test};
 
 #[test]
-fn no_page_scrolls_sideways_on_a_small_phone_on_stand_in() {
-    // Every page is looked at, the outbox among them.
-    test_on_stand_in(async |visitor| {
+fn no_page_scrolls_sideways_on_a_small_phone() {
+    test(async |visitor| {
         let person = visitor.person().await;
         gallery::set_width(visitor, 360).await;
         gallery::walk(visitor, &person, async |name| {
