@@ -23,10 +23,10 @@ struct Flags {
     #[arg(long)]
     fixtures_out: Option<PathBuf>,
     /// Redirect URI of the seeded applications; may be repeated.
-    #[arg(long, default_value = "http://app.example.localhost:3000/auth/callback")]
+    #[arg(long, default_value = "http://app.example.localhost:3001/auth/callback")]
     redirect_uri: Vec<String>,
     /// Post-logout redirect URI of the seeded applications; may be repeated.
-    #[arg(long, default_value = "http://app.example.localhost:3000/auth/logged-out")]
+    #[arg(long, default_value = "http://app.example.localhost:3001/auth/logged-out")]
     post_logout_redirect_uri: Vec<String>,
     /// bcrypt cost of passwords, 4 to 31; Zitadel's own is 14.
     #[arg(long, default_value_t = 4)]
