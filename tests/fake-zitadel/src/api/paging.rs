@@ -32,7 +32,7 @@ impl Page {
     pub(crate) fn of_pagination(pagination: Message<'_>) -> Result<Self, ApiError> {
         let page = Self::of_query(pagination);
         if page.limit > MAX_LIMIT {
-            return Err(ApiError::invalid_argument("QUERY-4M0fs", "Limit exceeds default limit"));
+            return Err(ApiError::invalid_argument("QUERY-4M0fs", "Limit exceeded"));
         }
         Ok(Self { limit: if page.limit == 0 { DEFAULT_LIMIT } else { page.limit }, ..page })
     }

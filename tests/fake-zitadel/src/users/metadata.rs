@@ -41,7 +41,7 @@ pub(super) fn read(message: Message<'_>, record: &Record) -> BTreeMap<String, Me
 }
 
 fn no_data() -> ApiError {
-    ApiError::invalid_argument("META-9mm2d", "Metadata list is empty")
+    ApiError::failed_precondition("META-9mm2d", "Metadata list is empty")
 }
 
 /// Demands that the user exists, then `user.write` on its organization; the user itself may not.

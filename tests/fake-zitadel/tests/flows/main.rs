@@ -7,3 +7,4 @@ mod calls;
 mod implicit;
 mod projects;
 mod settings;
+mod users;

@@ -57,7 +57,7 @@ fn upper_first(key: &str) -> String {
 pub(super) fn validate(queries: &[Message<'_>]) -> Result<(), ApiError> {
     validate_list(queries, "ListUsersRequest")?;
     if queries.iter().any(|query| depth(*query) > MAX_DEPTH) {
-        let text = "Errors.Query.TooManyNestingLevels";
+        let text = "Too many query nesting levels (Max 20)";
         return Err(ApiError::invalid_argument("USER-zsQ97", text));
     }
     Ok(())
