@@ -30,11 +30,14 @@ impl Checker {
         for name in ["service", "client"] {
             leaks.key(&zitadel.fixtures, name);
         }
+        for token in zitadel.fixtures.tokens.values() {
+            leaks.secret("a personal access token", token);
+        }
         Self { targets, leaks, tokens: Tokens::new(stack, clock) }
     }
 
     /// What must not show.
-    pub(crate) fn leaks(&self) -> &Arc<Leaks> {
+    pub fn leaks(&self) -> &Arc<Leaks> {
         &self.leaks
     }
 
@@ -55,3 +58,6 @@ impl Checker {
         assert!(faults.is_empty(), "{}\nin the answer to {}\n{answer}", faults.join("\n"), answer.sent);
     }
 }
+
+#[cfg(test)]
+mod tests;

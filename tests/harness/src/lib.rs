@@ -8,6 +8,7 @@
 //! | [`answer`] | what came back, with assertions that print it |
 //! | [`html`] | a page, parsed |
 //! | [`check`] | what holds for every answer of ours, whatever the test is about |
+//! | [`logs`] | what the functions write into the log |
 //! | [`clock`] | a clock that can be moved |
 //!
 //! A test makes its own people, so tests do not know of each other:
@@ -33,11 +34,13 @@ pub mod browser;
 pub mod check;
 pub mod clock;
 pub mod html;
+pub mod logs;
 pub mod stack;
 pub mod unique;
 pub mod zitadel;
 
 pub use answer::Answer;
 pub use browser::{Blocked, Browser, Script};
+pub use logs::Logs;
 pub use stack::Stack;
 pub use zitadel::{Organization, Person, Zitadel};

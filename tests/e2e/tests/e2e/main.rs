@@ -12,6 +12,7 @@ mod journeys;
 mod json;
 mod login;
 mod logout;
+mod logs;
 mod policy;
 mod prompts;
 mod refresh;

@@ -110,3 +110,53 @@ pub(super) fn allow(targets: &[String], page: Option<&Url>, to: &Url) {
     });
     assert!(fits, "a browser would not follow the form to {origin}: form-action is {targets:?}");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(text: &str) -> Url {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn sites_are_told_apart_as_browsers_tell_them() {
+        let page = url("http://auth.example.localhost:3000/login");
+        for (other, expected) in [
+            ("http://auth.example.localhost:3000/x", Relation::SameOrigin),
+            ("http://app.example.localhost:3000/", Relation::SameSite),
+            ("http://auth.example.localhost:3001/", Relation::SameSite),
+            ("https://app.example.localhost/", Relation::CrossSite),
+            ("http://evil.localhost:3000/", Relation::CrossSite),
+            ("http://example.org/", Relation::CrossSite),
+        ] {
+            assert_eq!(Context::of_page(&page, false).relation(&url(other)), expected, "{other}");
+        }
+        assert_eq!(Context::typed().relation(&page), Relation::None);
+    }
+
+    #[test]
+    fn a_redirect_over_another_site_is_remembered() {
+        let page = url("http://app.example.localhost:3000/");
+        let context = Context::of_page(&page, false).after(&url("https://evil.example.org/"), &page);
+        assert_eq!(context.relation(&page), Relation::CrossSite);
+        assert!(context.is_same_site(&page), "SameSite asks for the page that began it");
+    }
+
+    #[test]
+    fn a_page_that_hides_its_referrer_hides_its_origin() {
+        let page = url("http://auth.example.localhost:3000/login");
+        let origin = |hides| Context::of_page(&page, hides).origin(&Method::POST);
+        assert_eq!(origin(true).as_deref(), Some("null"));
+        assert_eq!(origin(false).as_deref(), Some("http://auth.example.localhost:3000"));
+        assert_eq!(Context::of_page(&page, false).origin(&Method::GET), None);
+    }
+
+    #[test]
+    #[should_panic(expected = "a browser would not follow the form")]
+    fn a_form_goes_nowhere_but_where_its_page_allows() {
+        let page = url("http://auth.example.localhost:3000/login");
+        allow(&["'self'".into(), "http://app.example.localhost:3000".into()], Some(&page), &page);
+        allow(&["'self'".into()], Some(&page), &url("http://app.example.localhost:3000/"));
+    }
+}

@@ -99,3 +99,58 @@ impl Jar {
         self.0.remove(&host(url));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
+
+    fn sent(set: &str, same_site: bool, safe: bool) -> Option<String> {
+        let url: Url = "http://app.example.localhost:3000/".parse().unwrap();
+        let mut jar = Jar::default();
+        jar.set(&url, set, NOW);
+        jar.header(&url, same_site, safe, NOW)
+    }
+
+    #[test]
+    fn a_host_cookie_that_breaks_the_rules_of_its_name_is_dropped() {
+        let right = "__Host-a=1; Secure; Path=/; HttpOnly; SameSite=Lax; Max-Age=60";
+        assert_eq!(sent(right, true, true).as_deref(), Some("__Host-a=1"));
+        for wrong in [
+            right.replace("Secure; ", ""),
+            right.replace("Path=/", "Path=/auth"),
+            format!("{right}; Domain=example.localhost"),
+            right.replace("a=1", &format!("a={}", "x".repeat(4096))),
+            right.replace("Max-Age=60", "Max-Age=0"),
+        ] {
+            assert_eq!(sent(&wrong, true, true), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn same_site_decides_which_cookies_another_site_makes_go_along() {
+        let strict = "__Host-a=1; Secure; Path=/; SameSite=Strict";
+        let lax = "__Host-a=1; Secure; Path=/; SameSite=Lax";
+        for (cookie, same_site, safe, goes) in [
+            (strict, true, false, true),
+            (strict, false, true, false),
+            (lax, false, true, true),
+            (lax, false, false, false),
+        ] {
+            assert_eq!(sent(cookie, same_site, safe).is_some(), goes, "{cookie} {same_site} {safe}");
+        }
+    }
+
+    #[test]
+    fn a_cookie_is_gone_when_its_age_is_reached_or_it_is_removed() {
+        let url: Url = "http://app.example.localhost:3000/".parse().unwrap();
+        let mut jar = Jar::default();
+        jar.set(&url, "__Host-a=1; Secure; Path=/; Max-Age=60", NOW);
+        assert!(jar.header(&url, true, true, NOW + Duration::seconds(59)).is_some());
+        assert!(jar.header(&url, true, true, NOW + Duration::seconds(60)).is_none());
+        jar.set(&url, "__Host-b=1; Secure; Path=/", NOW);
+        jar.set(&url, "__Host-b=; Secure; Path=/; Max-Age=0", NOW);
+        assert!(jar.all(&url).is_empty());
+    }
+}

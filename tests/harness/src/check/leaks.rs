@@ -37,10 +37,6 @@ impl Leaks {
         self.add(Secrecy::Echo, "a mailed code", text);
     }
 
-    pub(super) fn token(&self, what: &'static str, text: &str) {
-        self.add(Secrecy::Never, what, text);
-    }
-
     pub(super) fn id_token(&self, text: &str) {
         self.add(Secrecy::ToProvider, "an ID token", text);
     }
@@ -52,6 +48,19 @@ impl Leaks {
         if let Some(line) = pem.lines().nth(1) {
             self.add(Secrecy::Never, "a private key", line);
         }
+    }
+
+    /// Anything else that must not show.
+    pub fn secret(&self, what: &'static str, text: &str) {
+        self.add(Secrecy::Never, what, text);
+    }
+
+    /// Which secrets a text holds, however they are escaped.
+    pub fn in_text(&self, text: &str) -> Vec<&'static str> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown =
+            known.iter().filter(|(_, _, secret)| forms(secret).iter().any(|form| text.contains(form)));
+        shown.map(|(_, what, _)| *what).collect()
     }
 
     pub(super) fn faults(&self, answer: &Answer) -> Vec<String> {

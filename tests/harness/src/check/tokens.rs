@@ -32,22 +32,22 @@ impl Tokens {
         let jar = jar(cookies);
         if url.origin() == self.app.0.origin() {
             let Some(session) = Session::open(&jar, &self.app.1).await else { return };
-            leaks.token("an access token", session.access_token().expose_secret());
+            leaks.secret("an access token", session.access_token().expose_secret());
             if let Some(token) = session.refresh_token() {
-                leaks.token("a refresh token", token.expose_secret());
+                leaks.secret("a refresh token", token.expose_secret());
             }
             if let Some(token) = session.id_token() {
                 leaks.id_token(token.expose_secret());
             }
         } else if url.origin() == self.auth.0.origin() {
             for known in Sessions::open(&jar, &self.auth.1).await.iter() {
-                leaks.token("a session token", known.handle().expose_token());
+                leaks.secret("a session token", known.handle().expose_token());
             }
             for (name, _) in cookies {
                 let Some(id) = name.strip_prefix("__Host-flow-") else { continue };
                 let pending = Flow::open(&jar, &self.auth.1, id).await.and_then(|flow| flow.pending);
                 if let Some((_, token)) = pending.and_then(|pending| pending.session) {
-                    leaks.token("a session token", &token);
+                    leaks.secret("a session token", &token);
                 }
             }
         }
