@@ -3,7 +3,7 @@
 use crate::Visitor;
 use harness::{Person, unique};
 
-/// What the functions' page for names and passwords calls its first field.
+/// What the pages for names and passwords call their first field, ours and one's own.
 const LOGIN_NAME: &str = "Email or username";
 
 /// Somebody who is going to sign up.
@@ -79,7 +79,7 @@ impl Visitor {
         self.open(&self.place.landing("/")).await;
         self.follow("Sign in").await;
         self.arrive(&self.place.landing("/own/login")).await;
-        self.field("Login name or e-mail address").await;
+        self.field(LOGIN_NAME).await;
     }
 
     /// From the public site to the sign-up page.
@@ -89,13 +89,18 @@ impl Visitor {
         self.arrive(&self.place.auth("/signup")).await;
     }
 
-    /// Fills in the sign-up page, sends it and arrives where the mailed code is asked for.
-    pub async fn sign_up(&self, newcomer: &Newcomer) {
+    /// Fills in the sign-up page and sends it.
+    pub async fn fill_in_sign_up(&self, newcomer: &Newcomer) {
         self.fill("First name", &newcomer.given_name).await;
         self.fill("Last name", &newcomer.family_name).await;
         self.fill("Email", &newcomer.email).await;
         self.fill("Password", &newcomer.password).await;
         self.press("Create account").await;
+    }
+
+    /// The same, and arrives where the mailed code is asked for.
+    pub async fn sign_up(&self, newcomer: &Newcomer) {
+        self.fill_in_sign_up(newcomer).await;
         self.see("Check your inbox").await;
     }
 

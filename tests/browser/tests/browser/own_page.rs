@@ -8,19 +8,13 @@ async fn switch_to_own_page(visitor: &Visitor) {
     visitor.arrive(&visitor.place.landing("/")).await;
 }
 
-async fn enter(visitor: &Visitor, login_name: &str, password: &str) {
-    visitor.fill("Login name or e-mail address", login_name).await;
-    visitor.fill("Password", password).await;
-    visitor.press("Sign in").await;
-}
-
 #[test]
 fn one_signs_in_on_ones_own_page() {
     test(async |visitor| {
         let person = visitor.person().await;
         switch_to_own_page(visitor).await;
         visitor.go_to_own_sign_in().await;
-        enter(visitor, &person.login_name, &person.password).await;
+        visitor.enter(&person.login_name, &person.password).await;
         visitor.see_signed_in().await;
     });
 }
@@ -31,13 +25,13 @@ fn ones_own_page_refuses_in_the_same_words() {
         let person = visitor.person().await;
         switch_to_own_page(visitor).await;
         visitor.go_to_own_sign_in().await;
-        enter(visitor, &person.login_name, "not the password").await;
+        visitor.enter(&person.login_name, "not the password").await;
         visitor.see("That name and password don’t go together. Please check both and try again.").await;
-        assert_eq!(visitor.value("Login name or e-mail address").await, person.login_name);
+        assert_eq!(visitor.value("Email or username").await, person.login_name);
         assert_eq!(visitor.value("Password").await, "");
-        enter(visitor, &person.login_name, "").await;
+        visitor.enter(&person.login_name, "").await;
         visitor.see("Enter your password.").await;
-        enter(visitor, &person.login_name, &person.password).await;
+        visitor.enter(&person.login_name, &person.password).await;
         visitor.see_signed_in().await;
     });
 }
@@ -50,15 +44,11 @@ fn one_signs_up_on_ones_own_page() {
         visitor.open(&visitor.place.landing("/")).await;
         visitor.follow("Create an account").await;
         visitor.arrive(&visitor.place.landing("/own/signup")).await;
-        visitor.fill("Given name", &newcomer.given_name).await;
-        visitor.fill("Family name", &newcomer.family_name).await;
-        visitor.fill("E-mail address", &newcomer.email).await;
-        visitor.fill("Password", "abc").await;
-        visitor.press("Create account").await;
+        let weak = Newcomer { password: "abc".into(), ..Newcomer::default() };
+        visitor.fill_in_sign_up(&weak).await;
         visitor.see("This password doesn’t meet all the rules yet.").await;
-        visitor.fill("Password", &newcomer.password).await;
-        visitor.press("Create account").await;
-        visitor.see("A mail is on its way to").await;
+        assert_eq!(visitor.value("Email").await, weak.email);
+        visitor.sign_up(&newcomer).await;
         visitor.fill("Code from the mail", &visitor.mailed_code(&newcomer.email).await).await;
         visitor.press("Continue").await;
         visitor.see_signed_in_as(&newcomer.name()).await;

@@ -115,13 +115,9 @@ fn the_rules_for_passwords_are_shown_and_ticked_off_while_one_types() {
 #[test]
 fn a_password_against_the_rules_is_refused_and_everything_else_kept() {
     test(async |visitor| {
-        let newcomer = Newcomer::default();
+        let newcomer = Newcomer { password: "abc".into(), ..Newcomer::default() };
         visitor.go_to_sign_up().await;
-        visitor.fill("First name", &newcomer.given_name).await;
-        visitor.fill("Last name", &newcomer.family_name).await;
-        visitor.fill("Email", &newcomer.email).await;
-        visitor.fill("Password", "abc").await;
-        visitor.press("Create account").await;
+        visitor.fill_in_sign_up(&newcomer).await;
         visitor.see("This password doesn’t meet all the rules yet.").await;
         assert_eq!(visitor.value("First name").await, newcomer.given_name);
         assert_eq!(visitor.value("Last name").await, newcomer.family_name);
