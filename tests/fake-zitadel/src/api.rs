@@ -10,10 +10,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::error::ApiError;
-use crate::{
-    App, administrators, applications, auth, features, health, instances, machines, oidc, oidc_service,
-    organizations, projects, sessions, settings, users,
-};
+use crate::{App, administrators, applications, auth, features, health, idp_links, idps, instances, intents, login_v1, machines, oidc, oidc_service, organizations, passkeys, projects, sessions, settings, users};
 
 pub(crate) mod call;
 pub(crate) mod cors;
@@ -37,11 +34,16 @@ pub(crate) fn routes() -> Vec<Route> {
         applications::routes(),
         features::routes(),
         health::routes(),
+        idp_links::routes(),
+        idps::routes(),
         instances::routes(),
+        intents::routes(),
+        login_v1::routes(),
         machines::routes(),
         oidc::routes(),
         oidc_service::routes(),
         organizations::routes(),
+        passkeys::routes(),
         projects::routes(),
         sessions::routes(),
         settings::routes(),
@@ -119,11 +121,28 @@ fn unknown_host(headers: &HeaderMap) -> String {
     )
 }
 
+/// The same outside the API, where the domain of the installation is told, too.
+fn unknown_web_host(headers: &HeaderMap, external: &str) -> String {
+    format!(
+        "unable to set instance using origin &{{{}  http}} (ExternalDomain is {external}): ID=QUERY-1kIjX \
+         Message=Instance not found. Make sure you got the domain right. Check out \
+         https://zitadel.com/docs/apis/introduction#domains\n",
+        instance_host(headers)
+    )
+}
+
 /// The host that picks the instance.
 fn instance_host(headers: &HeaderMap) -> &str {
     let text =
         |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).filter(|text| !text.is_empty());
     text("x-zitadel-instance-host").or_else(|| text("host")).unwrap_or_default()
+}
+
+/// The host a request was sent to, without port.
+pub(crate) fn requested_host(headers: &HeaderMap) -> &str {
+    let public = headers.get("x-zitadel-public-host").and_then(|value| value.to_str().ok());
+    let host = public.unwrap_or_else(|| instance_host(headers));
+    host.rsplit_once(':').map_or(host, |(name, _)| name)
 }
 
 async fn web_call(
@@ -132,9 +151,13 @@ async fn web_call(
     parameters: Vec<(String, String)>,
     incoming: Incoming,
 ) -> WebReply {
-    let known = app.store().instance.serves(instance_host(&incoming.headers));
-    if !known && !incoming.path.starts_with("/debug/") {
-        return WebReply::text(StatusCode::NOT_FOUND, unknown_host(&incoming.headers));
+    if !incoming.path.starts_with("/debug/") {
+        let instance = &app.store().instance;
+        if !instance.serves(instance_host(&incoming.headers)) {
+            let external = instance.domains.first().map_or("", String::as_str);
+            let text = unknown_web_host(&incoming.headers, external);
+            return WebReply::text(StatusCode::NOT_FOUND, text).cacheable();
+        }
     }
     let request = WebRequest {
         app: app.clone(),

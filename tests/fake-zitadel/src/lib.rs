@@ -22,6 +22,9 @@
 //! | `administrators` | who administers what |
 //! | `projects`, `applications` | projects, their applications and the keys of these |
 //! | `organizations`, `instances` | organizations and the instance |
+//! | `idps`, `idp_links`, `intents` | identity providers, links with them, logins by way of them |
+//! | `passkeys`, `web_authn` | passkeys and U2F keys; what authenticators sign |
+//! | `login_v1` | the few pages of the old login that are always reached |
 //! | `health` | health and readiness |
 //! | `seed`, `fixtures` | what a fresh instance holds |
 //! | `control`, `faults`, `requests` | for tests: mails, faults, request log, also under `/_fake` |
@@ -61,13 +64,18 @@ mod faults;
 mod features;
 mod fixtures;
 mod health;
+mod idp_links;
+mod idps;
 mod instances;
+mod intents;
 mod keys;
+mod login_v1;
 mod machines;
 mod oidc;
 mod oidc_service;
 mod organizations;
 mod outbound;
+mod passkeys;
 mod projects;
 mod random;
 mod requests;
@@ -79,6 +87,7 @@ mod store;
 mod template;
 mod totp;
 mod users;
+mod web_authn;
 
 pub use faults::Fault;
 pub use requests::Request;

@@ -5,6 +5,7 @@ pub(crate) mod authorize;
 pub(crate) mod client;
 mod client_credentials;
 mod code;
+mod device;
 mod discovery;
 mod end_session;
 mod introspect;
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::web("GET", "/oauth/v2/authorize", authorize::authorize),
         Route::web("POST", "/oauth/v2/authorize", authorize::authorize),
         Route::waiting_web("ANY", "/oauth/v2/token", token::token),
+        Route::web("GET", "/oauth/v2/device_authorization", device::authorize),
+        Route::web("POST", "/oauth/v2/device_authorization", device::authorize),
         Route::web("GET", "/oidc/v1/userinfo", userinfo::userinfo),
         Route::web("POST", "/oidc/v1/userinfo", userinfo::userinfo),
         Route::web("GET", "/oauth/v2/introspect", introspect::introspect),

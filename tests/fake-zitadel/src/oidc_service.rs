@@ -1,6 +1,7 @@
 //! Service `zitadel.oidc.v2.OIDCService`: auth requests for the login pages.
 
 mod implicit;
+mod device;
 
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -21,7 +22,8 @@ use crate::store::session::Session;
 
 /// Routes of this module.
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let mut routes = device::routes();
+    routes.extend([
         Route::rpc(
             "GET",
             "/v2/oidc/auth_requests/{authRequestId}",
@@ -37,7 +39,8 @@ pub(crate) fn routes() -> Vec<Route> {
         .parsed_by(|message| {
             message.one_of("", "zitadel.oidc.v2.CreateCallbackRequest.callback_kind", &["session", "error"])
         }),
-    ]
+    ]);
+    routes
 }
 
 /// Needs `session.read` on the instance, or to be the request's login client. Not found comes before permission.

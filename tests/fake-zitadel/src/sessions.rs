@@ -2,10 +2,12 @@
 
 mod checks;
 pub(crate) mod end;
+mod intent;
 mod list;
 mod otp;
 mod totp;
 mod view;
+mod web_authn;
 
 use crate::api::call::Call;
 use crate::api::message::Message;

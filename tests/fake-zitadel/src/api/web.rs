@@ -149,6 +149,22 @@ impl WebReply {
             .header("location", location)
     }
 
+    /// 302 as Go answers it to a request of `method`: only a `GET` gets a body.
+    pub(crate) fn redirect_of(method: &str, location: &str) -> Self {
+        let reply = Self::redirect(location);
+        if matches!(method, "GET" | "HEAD") {
+            return reply;
+        }
+        let headers = reply.headers.into_iter().filter(|(name, _)| *name != "content-type").collect();
+        Self { headers, body: String::new(), ..reply }
+    }
+
+    /// Says nothing about caching, as endpoints beside OpenID Connect do.
+    pub(crate) fn cacheable(mut self) -> Self {
+        self.headers.retain(|(name, _)| *name != "cache-control");
+        self
+    }
+
     /// Sets a header field, in place of one of the same name.
     pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.retain(|(known, _)| *known != name);

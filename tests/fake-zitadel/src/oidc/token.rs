@@ -1,6 +1,6 @@
 //! The token endpoint. It takes any method and reads query and form together; a JSON body is not read.
 
-use super::{client, client_credentials, code, jwt_profile, refresh};
+use super::{client, client_credentials, code, device, jwt_profile, refresh};
 use crate::api::route::Waiting;
 use crate::api::web::{Parameters, WebReply, WebRequest};
 use crate::error::OAuthError;
@@ -40,6 +40,7 @@ fn grant(request: &WebRequest, store: &mut Store) -> Result<WebReply, OAuthError
         }
         "client_credentials" => client_credentials::grant(request, &parameters, store),
         "urn:ietf:params:oauth:grant-type:jwt-bearer" => jwt_profile::grant(&parameters, store),
+        device::GRANT => device::poll(request, &parameters, store),
         other => Err(OAuthError::new("unsupported_grant_type", format!("{other} not supported"))),
     }
 }

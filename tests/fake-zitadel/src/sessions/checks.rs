@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::api::message::Message;
 use crate::api::validate;
 use crate::error::ApiError;
-use crate::sessions::{otp, totp};
+use crate::intents;
+use crate::sessions::{intent, otp, totp, web_authn};
 use crate::store::Store;
 use crate::store::password;
 use crate::store::session::{Session, UserFactor};
@@ -38,8 +39,7 @@ impl Outcome {
 /// Proto validation of `CreateSessionRequest` and `SetSessionRequest`.
 pub(super) fn validate(message: Message<'_>, request: &str) -> Result<(), ApiError> {
     validate::within(&format!("{request}.Checks"), validate_checks(message.get("checks")))?;
-    let result = otp::validate_challenges(message.get("challenges"));
-    validate::within(&format!("{request}.Challenges"), result)?;
+    validate::within(&format!("{request}.Challenges"), validate_challenges(message.get("challenges")))?;
     if message.duration("lifetime")?.is_some_and(|lifetime| !lifetime.is_positive()) {
         return Err(ApiError::validation(format!(
             "invalid {request}.Lifetime: value must be greater than 0s"
@@ -59,6 +59,12 @@ fn validate_checks(checks: Message<'_>) -> Result<(), ApiError> {
         let text = checks.text("password.password");
         validate::within("Checks.Password", validate::name("CheckPassword.Password", text))?;
     }
+    if checks.has("webAuthN") {
+        validate::within("Checks.WebAuthN", web_authn::validate_check(checks.get("webAuthN")))?;
+    }
+    if checks.has("idpIntent") {
+        validate::within("Checks.IdpIntent", intent::validate(checks.get("idpIntent")))?;
+    }
     if checks.has("totp") {
         let result = validate::exactly("CheckTOTP.Code", checks.text("totp.code"), 6);
         validate::within("Checks.Totp", result)?;
@@ -69,6 +75,14 @@ fn validate_checks(checks: Message<'_>) -> Result<(), ApiError> {
         }
     }
     Ok(())
+}
+
+fn validate_challenges(challenges: Message<'_>) -> Result<(), ApiError> {
+    if challenges.has("webAuthN") {
+        let wish = challenges.get("webAuthN");
+        validate::within("RequestChallenges.WebAuthN", web_authn::validate_challenge(wish))?;
+    }
+    otp::validate_challenges(challenges)
 }
 
 /// Runs everything a request asks for on `session`.
@@ -88,11 +102,24 @@ pub(super) fn run(
     if checks.has("password") {
         passed.push(check_password(checks.text("password.password"), store, session)?);
     }
+    let mut used_up = None;
+    if checks.has("idpIntent") {
+        used_up = Some(intent::check(checks.get("idpIntent"), store, session)?);
+        outcome.changed = true;
+    }
+    if checks.has("webAuthN") {
+        web_authn::check(checks.get("webAuthN"), store, session)?;
+        outcome.changed = true;
+    }
     if checks.has("totp") {
         passed.push(totp::check(checks.text("totp.code"), store, session)?);
     }
     for channel in [otp::SMS, otp::EMAIL].iter().filter(|channel| checks.has(channel.key)) {
         passed.push(channel.check(checks.get(channel.key).text("code"), store, session)?);
+    }
+    if challenges.has("webAuthN") {
+        let options = web_authn::challenge(challenges.get("webAuthN"), store, session)?;
+        outcome.answer_challenge("webAuthN", Some(options));
     }
     let sent = store.mails.len();
     for channel in [otp::SMS, otp::EMAIL].iter().filter(|channel| challenges.has(channel.key)) {
@@ -110,6 +137,9 @@ pub(super) fn run(
         for counter in passed {
             *counter(human) = 0;
         }
+    }
+    if let Some(id) = used_up {
+        intents::use_up(store, &id);
     }
     outcome.changed |= set_data(message, store, session)?;
     Ok(outcome)

@@ -26,8 +26,19 @@ pub(crate) struct DeviceRequest {
     pub(crate) client_id: String,
     /// Scopes.
     pub(crate) scopes: Vec<String>,
+    /// When it was asked for.
+    pub(crate) created: OffsetDateTime,
     /// When it ends.
     pub(crate) expires: OffsetDateTime,
     /// Decision.
     pub(crate) decision: Decision,
+    /// When the decision was made, for reads that lag.
+    pub(crate) decided: Option<OffsetDateTime>,
+}
+
+impl DeviceRequest {
+    /// Whether nothing was decided yet.
+    pub(crate) fn is_pending(&self) -> bool {
+        self.decision == Decision::Pending
+    }
 }

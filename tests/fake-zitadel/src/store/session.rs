@@ -67,9 +67,7 @@ pub(crate) struct WebAuthnChallenge {
     /// Relying party.
     pub(crate) rp_id: String,
     /// `USER_VERIFICATION_REQUIREMENT_*`.
-    pub(crate) user_verification: String,
-    /// Credentials allowed.
-    pub(crate) allowed: Vec<Vec<u8>>,
+    pub(crate) user_verification: &'static str,
 }
 
 impl Session {

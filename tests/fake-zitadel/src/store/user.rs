@@ -247,6 +247,8 @@ pub(crate) struct WebAuthnToken {
     pub(crate) challenge: String,
     /// Whether registration was completed.
     pub(crate) ready: bool,
+    /// When it was started or completed, for reads that lag.
+    pub(crate) changed: OffsetDateTime,
     /// Credential id.
     pub(crate) credential_id: Vec<u8>,
     /// Public key as COSE.
@@ -264,6 +266,8 @@ pub(crate) struct IdpLink {
     pub(crate) external_id: String,
     /// User name there.
     pub(crate) external_name: String,
+    /// Since when, for reads that lag.
+    pub(crate) since: OffsetDateTime,
 }
 
 /// A service user.

@@ -2,6 +2,7 @@
 
 use crate::api::message::Message;
 use crate::error::ApiError;
+use crate::idp_links;
 use crate::store::Store;
 use crate::store::user::{Human, IdpLink, Totp, User, UserKind, UserState};
 use crate::users::{
@@ -85,10 +86,12 @@ fn links(part: Message<'_>, store: &Store) -> Result<Vec<IdpLink>, ApiError> {
                 "Identity Provider Configuration doesn't exist",
             ));
         }
+        idp_links::check_free(store, link.text("idpId"), link.text("userId"))?;
         Ok(IdpLink {
             idp_id: link.text("idpId").to_owned(),
             external_id: link.text("userId").to_owned(),
             external_name: link.text("userName").to_owned(),
+            since: store.now(),
         })
     };
     part.list("idpLinks").iter().map(read).collect()
