@@ -112,7 +112,7 @@ fn read_jwt(store: &Store, bearer: &str) -> Option<Bearer> {
     let token = Unverified::parse(bearer)?;
     let key = store.web_keys.iter().find(|key| Some(&key.id) == token.kid.as_ref())?;
     let (family, id) = token.text_claim("jti").split_once('-')?;
-    let ours = token.text_claim("iss") == store.instance.issuer && token.signed_by(&key.pair.public);
+    let ours = token.text_claim("iss") == store.instance.issuer && token.signed_by(&key.pair().public);
     ours.then(|| Bearer::Access(family.to_owned(), id.to_owned()))
 }
 

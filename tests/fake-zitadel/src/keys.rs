@@ -7,14 +7,13 @@ use base64::engine::general_purpose::STANDARD;
 use jsonwebtoken::jwk::{AlgorithmParameters, Jwk};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde_json::{Map, Value};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Bytes in front of the PKCS#1 key inside a PKCS#8 document (RFC 5208) of a 2048-bit RSA key: the headers of the
 /// sequence and the octet string have fixed lengths at this size.
 const PKCS8_PREFIX: usize = 26;
 
 /// A key pair made by the server.
-#[derive(Clone)]
 pub(crate) struct Pair {
     /// Private key as Zitadel hands it out: PEM of PKCS#1, RSA 2048.
     pub(crate) private_pem: String,
@@ -22,9 +21,53 @@ pub(crate) struct Pair {
     pub(crate) public: PublicKey,
 }
 
+/// A pair that is made when it is first needed, or before by [`prepare`]: a start need not wait for it.
+#[derive(Clone, Default)]
+pub(crate) struct LazyPair(Arc<OnceLock<Pair>>);
+
+impl LazyPair {
+    /// The pair; waits if it is not made yet.
+    pub(crate) fn get(&self) -> &Pair {
+        self.0.get_or_init(generate)
+    }
+}
+
+impl std::fmt::Debug for LazyPair {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("LazyPair").finish_non_exhaustive()
+    }
+}
+
+/// How many pairs a seed has: two web keys, and three keys in the fixtures.
+const SEED: usize = 5;
+
+/// The pair of this number: made once in a process, since making one takes long and all stand-ins of a test run can
+/// have the same pairs under other key ids.
+pub(crate) fn of_seed(number: usize) -> LazyPair {
+    static PAIRS: OnceLock<[LazyPair; SEED]> = OnceLock::new();
+    PAIRS.get_or_init(Default::default)[number].clone()
+}
+
+/// Makes `pairs` in the background, in their order, with as many threads as there are processors.
+pub(crate) fn prepare(pairs: Vec<LazyPair>) {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(pairs.len());
+    let queue = Arc::new(Mutex::new(pairs.into_iter()));
+    for _ in 0..threads {
+        let queue = Arc::clone(&queue);
+        std::thread::spawn(move || {
+            let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+            while let Some(pair) = next() {
+                pair.get();
+            }
+        });
+    }
+}
+
 /// A public key that checks signatures.
 #[derive(Debug, Clone)]
 pub(crate) enum PublicKey {
+    /// The public half of a pair that may not be made yet.
+    Own(LazyPair),
     /// RSA modulus and exponent in base64url (RFC 7518, 6.3.1).
     Rsa {
         /// Modulus.
@@ -60,17 +103,6 @@ pub(crate) fn is_public_pem(pem: &str) -> bool {
     [DecodingKey::from_rsa_pem, DecodingKey::from_ec_pem, DecodingKey::from_ed_pem]
         .iter()
         .any(|read| read(pem.as_bytes()).is_ok())
-}
-
-/// The pair of this number, made once in a process: making one takes long, and many stand-ins of one test run can
-/// have the same pairs under other key ids.
-pub(crate) fn of_seed(number: usize) -> Pair {
-    static MADE: Mutex<Vec<Pair>> = Mutex::new(Vec::new());
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    while made.len() <= number {
-        made.push(generate());
-    }
-    made[number].clone()
 }
 
 /// Signs `claims` with RS256; the header holds `alg`, `kid` and `typ: JWT` like every token of Zitadel.
@@ -130,6 +162,7 @@ impl Unverified {
             return false;
         }
         let key = match key {
+            PublicKey::Own(pair) => return self.signed_by(&pair.get().public),
             PublicKey::Rsa { n, e } => DecodingKey::from_rsa_components(n, e),
             PublicKey::Pem(pem) => DecodingKey::from_rsa_pem(pem.as_bytes()),
         };

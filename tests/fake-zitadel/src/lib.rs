@@ -47,7 +47,7 @@
 #![allow(dead_code, reason = "the store and the helpers are complete before the last service that uses them")]
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 mod administrators;
@@ -96,6 +96,7 @@ pub use store::mail::Mail;
 use api::route::Route;
 use config::Config;
 use faults::Faults;
+use fixtures::Fixtures;
 use requests::Log;
 use store::Store;
 
@@ -108,8 +109,8 @@ struct Inner {
     routes: Vec<Route>,
     log: Log,
     faults: Faults,
-    fixtures: serde_json::Value,
-    outbound: reqwest::Client,
+    fixtures: Fixtures,
+    outbound: OnceLock<reqwest::Client>,
 }
 
 impl App {
@@ -131,12 +132,12 @@ impl App {
     }
 
     pub(crate) fn fixtures(&self) -> &serde_json::Value {
-        &self.0.fixtures
+        self.0.fixtures.whole()
     }
 
     /// Asks other servers.
     pub(crate) fn outbound(&self) -> &reqwest::Client {
-        &self.0.outbound
+        self.0.outbound.get_or_init(outbound::client)
     }
 }
 
@@ -231,6 +232,7 @@ impl Builder {
         let listener = tokio::net::TcpListener::bind(self.0.listen).await?;
         let address = listener.local_addr()?;
         let mut stand_in = FakeZitadel::seeded(self.0, address);
+        stand_in.prepare_keys();
         let router = stand_in.router();
         stand_in.task = Some(tokio::spawn(async move {
             // Serving ends with the task; an error here has nobody left to tell.
@@ -260,16 +262,23 @@ impl FakeZitadel {
             .unwrap_or_else(|| format!("http://zitadel.example.localhost:{}", address.port()));
         let mut store = Store::new(config, &issuer);
         let seed = seed::fill(&mut store);
-        let fixtures = fixtures::of(&store, &seed, &format!("http://{address}"));
+        let fixtures = Fixtures::of(&store, &seed, &format!("http://{address}"));
         let inner = Inner {
             store: Mutex::new(store),
             routes: api::routes(),
             log: Log::default(),
             faults: Faults::default(),
             fixtures,
-            outbound: outbound::client(),
+            outbound: OnceLock::new(),
         };
         Self { app: App(Arc::new(inner)), address, task: None }
+    }
+
+    /// Makes all keys in the background: they take longer than everything else at a start.
+    fn prepare_keys(&self) {
+        let mut pairs = self.app.0.fixtures.pairs();
+        pairs.extend(self.app.store().web_keys.iter().map(|key| key.lazy.clone()));
+        keys::prepare(pairs);
     }
 
     /// Address to connect to, `http://127.0.0.1:<port>`.
@@ -282,7 +291,8 @@ impl FakeZitadel {
         self.app.store().instance.issuer.clone()
     }
 
-    /// Ids, tokens and keys of the seed, in the form the contract's checker reads.
+    /// Ids, tokens and keys of the seed, in the form the contract's checker reads. The first call waits for the keys,
+    /// which takes some tenths of a second.
     pub fn fixtures(&self) -> serde_json::Value {
         self.app.fixtures().clone()
     }

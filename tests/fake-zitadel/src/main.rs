@@ -19,7 +19,7 @@ struct Flags {
     /// Base address of the login pages.
     #[arg(long, default_value = "http://auth.example.localhost:3000")]
     login_base_uri: String,
-    /// File to write the fixtures to, as soon as requests are answered.
+    /// File to write the fixtures to, as soon as the keys in them are made; requests are answered before.
     #[arg(long)]
     fixtures_out: Option<PathBuf>,
     /// Redirect URI of the seeded applications; may be repeated.

@@ -49,6 +49,6 @@ pub(crate) fn routes() -> Vec<Route> {
 fn known_token(store: &Store, text: &str) -> Option<Unverified> {
     let token = Unverified::parse(text)?;
     let key = store.web_keys.iter().find(|key| Some(&key.id) == token.kid.as_ref())?;
-    let ours = token.text_claim("iss") == store.instance.issuer && token.signed_by(&key.pair.public);
+    let ours = token.text_claim("iss") == store.instance.issuer && token.signed_by(&key.pair().public);
     ours.then_some(token)
 }

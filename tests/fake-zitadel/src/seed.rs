@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use time::{Duration, OffsetDateTime};
 
-use crate::keys::{self, Pair};
+use crate::keys::{self, LazyPair, PublicKey};
 use crate::store::application::{Application, AuthMethod, Project};
 use crate::store::organization::{Organization, generated_domain};
 use crate::store::password::{self, Password};
@@ -16,12 +16,12 @@ const FIRST_KEY: usize = 2;
 /// Password of alice.
 pub(crate) const ALICE_PASSWORD: &str = "Alice-Passw0rd!";
 
-/// A key made for the seed: its id and the private half, which the store does not keep.
+/// A key made for the seed.
 pub(crate) struct SeededKey {
     /// Key id.
     pub(crate) id: String,
-    /// Private key, PEM of PKCS#1.
-    pub(crate) private_pem: String,
+    /// The pair, perhaps not made yet.
+    pub(crate) pair: LazyPair,
 }
 
 /// Ids and secrets of the seed.
@@ -178,9 +178,10 @@ fn grant(store: &mut Store, user: &str, role: &str) {
 }
 
 fn key_of(store: &mut Store, owner: &str, number: usize) -> (SeededKey, MachineKey) {
-    let Pair { private_pem, public } = keys::of_seed(number);
+    let pair = keys::of_seed(number);
+    let public = PublicKey::Own(pair.clone());
     let key = MachineKey { record: store.record(owner), expires: far(), public };
-    (SeededKey { id: store.new_id(), private_pem }, key)
+    (SeededKey { id: store.new_id(), pair }, key)
 }
 
 fn add_machine_key(store: &mut Store, user: &str, number: usize) -> SeededKey {

@@ -68,11 +68,11 @@ pub(super) fn keys(_: &WebRequest, store: &mut Store) -> WebReply {
     let keys: Vec<Value> = store
         .web_keys
         .iter()
-        .filter_map(|key| match &key.pair.public {
+        .filter_map(|key| match &key.pair().public {
             PublicKey::Rsa { n, e } => {
                 Some(json!({"use": "sig", "kty": "RSA", "kid": key.id, "alg": "RS256", "n": n, "e": e}))
             }
-            PublicKey::Pem(_) => None,
+            PublicKey::Own(_) | PublicKey::Pem(_) => None,
         })
         .collect();
     WebReply::json(StatusCode::OK, &json!({"keys": keys}))

@@ -134,5 +134,5 @@ fn basics(
 /// Signs claims with the active key.
 pub(crate) fn sign(store: &Store, claims: &Map<String, Value>) -> String {
     let key = store.active_web_key();
-    keys::sign(&key.pair.private_pem, &key.id, claims)
+    keys::sign(&key.pair().private_pem, &key.id, claims)
 }
