@@ -24,6 +24,7 @@
 //! | `organizations`, `instances` | organizations and the instance |
 //! | `idps`, `idp_links`, `intents` | identity providers, links with them, logins by way of them |
 //! | `passkeys`, `web_authn` | passkeys and U2F keys; what authenticators sign |
+//! | `upstream` | a small identity provider to sign in at |
 //! | `login_v1` | the few pages of the old login that are always reached |
 //! | `health` | health and readiness |
 //! | `seed`, `fixtures` | what a fresh instance holds |
@@ -86,12 +87,14 @@ mod settings;
 mod store;
 mod template;
 mod totp;
+mod upstream;
 mod users;
 mod web_authn;
 
 pub use faults::Fault;
 pub use requests::Request;
 pub use store::mail::Mail;
+pub use upstream::{SECRET as UPSTREAM_SECRET, Upstream};
 
 use api::route::Route;
 use config::Config;

@@ -1,7 +1,7 @@
 //! The stand-in as a program: starts, writes its fixtures, serves until it is told to stop.
 
 use clap::Parser;
-use fake_zitadel::FakeZitadel;
+use fake_zitadel::{FakeZitadel, Upstream};
 use std::error::Error;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,9 @@ struct Flags {
     /// Milliseconds the token endpoint takes at least; requests within this time count as simultaneous.
     #[arg(long, default_value_t = 3)]
     token_latency: u64,
+    /// Address for a small identity provider to sign in at, such as 127.0.0.1:9911; none without it.
+    #[arg(long)]
+    upstream: Option<SocketAddr>,
     /// Refused assertions give 400 `invalid_grant`, as in newer versions.
     #[arg(long)]
     invalid_grant: bool,
@@ -58,6 +61,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         builder = builder.issuer(issuer);
     }
     let stand_in = builder.start().await?;
+    // Kept to the end: it stops when dropped.
+    let _upstream = match flags.upstream {
+        Some(address) => Some(Upstream::start(address).await?),
+        None => None,
+    };
     if let Some(file) = &flags.fixtures_out {
         write_whole(file, &serde_json::to_string_pretty(&stand_in.fixtures())?)?;
     }

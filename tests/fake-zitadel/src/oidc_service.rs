@@ -1,7 +1,7 @@
 //! Service `zitadel.oidc.v2.OIDCService`: auth requests for the login pages.
 
-mod implicit;
 mod device;
+mod implicit;
 
 use serde_json::Value;
 use time::OffsetDateTime;
