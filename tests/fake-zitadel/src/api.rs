@@ -10,7 +10,10 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::error::ApiError;
-use crate::{App, administrators, applications, auth, features, health, idp_links, idps, instances, intents, login_v1, machines, oidc, oidc_service, organizations, passkeys, projects, sessions, settings, users};
+use crate::{
+    App, administrators, applications, auth, features, health, idp_links, idps, instances, intents, login_v1,
+    machines, oidc, oidc_service, organizations, passkeys, projects, sessions, settings, users,
+};
 
 pub(crate) mod call;
 pub(crate) mod cors;
