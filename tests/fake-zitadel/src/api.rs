@@ -97,8 +97,8 @@ pub(crate) async fn answer(app: &App, incoming: Incoming) -> Response {
     }
     let protocol = if incoming.path.starts_with("/v2") { Protocol::RestV2 } else { Protocol::RestV1 };
     let result = match route::find(routes, incoming.method.as_str(), &incoming.path) {
-        Found::Route(route, parameters) if route.is_web() => {
-            return web_response(&headers, web_call(app, route, parameters, incoming).await);
+        Found::Route(route, _) if route.is_web() => {
+            return web_response(&headers, web_call(app, route, incoming).await);
         }
         Found::Route(route, parameters) => (route.status, call(app, route, parameters, incoming).await),
         Found::OtherMethod(route) if route.is_web() => {
@@ -148,12 +148,7 @@ pub(crate) fn requested_host(headers: &HeaderMap) -> &str {
     host.rsplit_once(':').map_or(host, |(name, _)| name)
 }
 
-async fn web_call(
-    app: &App,
-    route: &Route,
-    parameters: Vec<(String, String)>,
-    incoming: Incoming,
-) -> WebReply {
+async fn web_call(app: &App, route: &Route, incoming: Incoming) -> WebReply {
     if !incoming.path.starts_with("/debug/") {
         let instance = &app.store().instance;
         if !instance.serves(instance_host(&incoming.headers)) {
@@ -165,7 +160,6 @@ async fn web_call(
     let request = WebRequest {
         app: app.clone(),
         method: incoming.method.to_string(),
-        path_parameters: parameters,
         query: incoming.query,
         headers: incoming.headers,
         body: incoming.body,

@@ -31,8 +31,6 @@ pub(crate) enum Credential {
 pub(crate) struct Caller {
     /// User the call is made as.
     pub(crate) user_id: String,
-    /// Organization of that user.
-    pub(crate) organization: String,
     /// Context organization: `x-zitadel-orgid`, else the user's own.
     pub(crate) context: String,
     /// What the caller showed.
@@ -76,7 +74,7 @@ pub(crate) fn authenticate(store: &Store, headers: &HeaderMap) -> Result<Caller,
     if !wanted.is_empty() && !store.organizations.contains_key(wanted) {
         return Err(ApiError::permission_denied("AUTH-Bs7Ds", "Organisation doesn't exist"));
     }
-    Ok(Caller { user_id: user.id.clone(), context: context.to_owned(), organization, credential })
+    Ok(Caller { user_id: user.id.clone(), context: context.to_owned(), credential })
 }
 
 fn identify<'a>(store: &'a Store, bearer: &str) -> Result<(&'a User, Credential), ApiError> {

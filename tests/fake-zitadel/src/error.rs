@@ -16,11 +16,9 @@ pub(crate) enum Code {
     NotFound = 5,
     AlreadyExists = 6,
     PermissionDenied = 7,
-    ResourceExhausted = 8,
     FailedPrecondition = 9,
     Unimplemented = 12,
     Internal = 13,
-    Unavailable = 14,
     Unauthenticated = 16,
 }
 
@@ -32,9 +30,7 @@ impl Code {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::AlreadyExists => StatusCode::CONFLICT,
             Self::PermissionDenied => StatusCode::FORBIDDEN,
-            Self::ResourceExhausted => StatusCode::TOO_MANY_REQUESTS,
             Self::Unimplemented => StatusCode::NOT_IMPLEMENTED,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Unauthenticated => StatusCode::UNAUTHORIZED,
             Self::Unknown | Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -48,11 +44,9 @@ impl Code {
             Self::NotFound => "not_found",
             Self::AlreadyExists => "already_exists",
             Self::PermissionDenied => "permission_denied",
-            Self::ResourceExhausted => "resource_exhausted",
             Self::FailedPrecondition => "failed_precondition",
             Self::Unimplemented => "unimplemented",
             Self::Internal => "internal",
-            Self::Unavailable => "unavailable",
             Self::Unauthenticated => "unauthenticated",
         }
     }
@@ -103,14 +97,10 @@ impl ApiError {
         permission_denied => PermissionDenied;
         /// 401, code 16; the message is repeated in `WWW-Authenticate`.
         unauthenticated => Unauthenticated;
-        /// 429, code 8.
-        resource_exhausted => ResourceExhausted;
         /// 500, code 13.
         internal => Internal;
         /// 501, code 12.
         unimplemented => Unimplemented;
-        /// 503, code 14.
-        unavailable => Unavailable;
     }
 
     /// An error without id and details; validation failures and malformed JSON look like this.

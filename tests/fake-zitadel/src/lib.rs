@@ -45,7 +45,6 @@
 //! in Zitadel leave out what [`store::Store::visible`] does not show yet.
 
 #![allow(clippy::unnecessary_wraps, reason = "handlers have one signature, whether they can fail or not")]
-#![allow(dead_code, reason = "the store and the helpers are complete before the last service that uses them")]
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};

@@ -48,11 +48,6 @@ impl Object {
         if value == 0 { self } else { self.set(name, value.to_string()) }
     }
 
-    /// A 32-bit number; zero is left out.
-    pub(crate) fn int(self, name: &str, value: u32) -> Self {
-        if value == 0 { self } else { self.set(name, value) }
-    }
-
     /// An enum value by name; `zero`, the first name of the enum, is left out.
     pub(crate) fn choice(self, name: &str, value: &str, zero: &str) -> Self {
         if value == zero { self } else { self.set(name, value) }

@@ -15,8 +15,6 @@ pub(crate) struct WebRequest {
     pub(crate) app: App,
     /// HTTP method.
     pub(crate) method: String,
-    /// Path parameters of the route.
-    pub(crate) path_parameters: Vec<(String, String)>,
     /// Raw query, without question mark.
     pub(crate) query: String,
     /// Header fields.
@@ -73,11 +71,6 @@ impl WebRequest {
         let text = String::from_utf8(decoded).ok()?;
         let (user, password) = text.split_once(':')?;
         Some((form_decode(user), form_decode(password)))
-    }
-
-    /// A path parameter of the route; empty if there is none of the name.
-    pub(crate) fn path_parameter(&self, name: &str) -> &str {
-        self.path_parameters.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
     }
 }
 

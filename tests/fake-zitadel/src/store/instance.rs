@@ -143,11 +143,6 @@ impl Instance {
         }
     }
 
-    /// Host and port of the issuer, as they stand in `Host`.
-    pub(crate) fn authority(&self) -> &str {
-        self.issuer.split_once("://").map_or(self.issuer.as_str(), |(_, authority)| authority)
-    }
-
     /// Whether `host` (with or without port) is this instance's.
     pub(crate) fn serves(&self, host: &str) -> bool {
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
