@@ -68,6 +68,7 @@ pub(crate) fn authenticate(store: &Store, headers: &HeaderMap) -> Result<Caller,
         .filter(|token| !token.is_empty())
         .ok_or_else(|| ApiError::unauthenticated("AUTH-toLo1", "invalid auth header"))?;
     let (user, credential) = identify(store, bearer)?;
+    check_origin(store, &credential, headers)?;
     let organization = user.record.owner.clone();
     let wanted = headers.get("x-zitadel-orgid").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let context = if wanted.is_empty() { organization.as_str() } else { wanted };
@@ -95,6 +96,19 @@ fn identify<'a>(store: &'a Store, bearer: &str) -> Result<(&'a User, Credential)
         }
         Bearer::Session(session, id) => identify_session(store, &session, &id),
     }
+}
+
+/// An application's token works from its own origins only; without `Origin` it works everywhere.
+fn check_origin(store: &Store, credential: &Credential, headers: &HeaderMap) -> Result<(), ApiError> {
+    let Credential::AccessToken(family) = credential else { return Ok(()) };
+    let client = store.oidc_sessions.get(family).map_or("", |family| &family.client_id);
+    let Some(application) = store.application_by_client(client) else { return Ok(()) };
+    let origin = headers.get("origin").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let allowed = application.allowed_origins();
+    if origin.is_empty() || allowed.is_empty() || allowed.iter().any(|known| known == origin) {
+        return Ok(());
+    }
+    Err(ApiError::permission_denied("AUTH-DZG21", "Errors.OriginNotAllowed"))
 }
 
 /// What a bearer token claims to be: an opaque one, or a JWT of this instance. Whether it is alive is another matter.

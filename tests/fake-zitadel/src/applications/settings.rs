@@ -135,24 +135,7 @@ pub(super) fn view(application: &Application) -> Object {
         .flag("idTokenUserinfoAssertion", application.id_token_userinfo)
         .duration("clockSkew", application.clock_skew)
         .list("additionalOrigins", application.additional_origins.clone())
-        .list("allowedOrigins", allowed_origins(application))
+        .list("allowedOrigins", application.allowed_origins())
         .text("backChannelLogoutUri", &application.back_channel_logout_uri)
         .opt("loginVersion", login)
-}
-
-/// Origins of the redirect URIs, and the additional ones.
-fn allowed_origins(application: &Application) -> Vec<String> {
-    let of_uris = application
-        .redirect_uris
-        .iter()
-        .filter_map(|uri| url::Url::parse(uri).ok())
-        .filter(|uri| matches!(uri.scheme(), "http" | "https"))
-        .map(|uri| uri.origin().ascii_serialization());
-    let mut origins: Vec<String> = Vec::new();
-    for origin in of_uris.chain(application.additional_origins.iter().cloned()) {
-        if !origins.contains(&origin) {
-            origins.push(origin);
-        }
-    }
-    origins
 }

@@ -119,6 +119,23 @@ pub(crate) struct Application {
 }
 
 impl Application {
+    /// Origins browsers may call the API from with its tokens: those of the redirect URIs, and the additional ones.
+    pub(crate) fn allowed_origins(&self) -> Vec<String> {
+        let of_uris = self
+            .redirect_uris
+            .iter()
+            .filter_map(|uri| url::Url::parse(uri).ok())
+            .filter(|uri| matches!(uri.scheme(), "http" | "https"))
+            .map(|uri| uri.origin().ascii_serialization());
+        let mut origins: Vec<String> = Vec::new();
+        for origin in of_uris.chain(self.additional_origins.iter().cloned()) {
+            if !origins.contains(&origin) {
+                origins.push(origin);
+            }
+        }
+        origins
+    }
+
     /// Whether `grant`, such as `OIDC_GRANT_TYPE_REFRESH_TOKEN`, is enabled.
     pub(crate) fn has_grant(&self, grant: &str) -> bool {
         self.grant_types.iter().any(|known| known == grant)

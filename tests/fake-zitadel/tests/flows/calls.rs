@@ -70,9 +70,10 @@ pub(crate) async fn callback(
     response_type: &str,
     session: &Value,
 ) -> url::Url {
+    let scope = "openid profile offline_access urn:zitadel:iam:org:project:id:zitadel:aud";
     let query = form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("client_id", client), ("redirect_uri", CALLBACK), ("state", "s t&")])
-        .extend_pairs([("response_type", response_type), ("scope", "openid profile offline_access")])
+        .extend_pairs([("response_type", response_type), ("scope", scope)])
         .finish();
     let request = format!("GET /oauth/v2/authorize?{query}");
     let (_, location, body) = send(stand_in, "", &request, ("", String::new())).await;

@@ -5,6 +5,7 @@
 mod backchannel;
 mod calls;
 mod implicit;
+mod origin;
 mod projects;
 mod settings;
 mod users;
