@@ -48,12 +48,17 @@ pub struct Answer {
     pub status: StatusCode,
     /// Body of at most [`Outbound::LONGEST_ANSWER`] bytes.
     pub body: Vec<u8>,
-    /// `Location`, for endpoints that answer with a redirect.
-    pub location: Option<String>,
     from: String,
 }
 
 impl Answer {
+    /// An answer that never travelled.
+    #[cfg(test)]
+    pub(crate) fn new(status: u16, body: &str) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or_default();
+        Self { status, body: body.as_bytes().to_vec(), from: "a test".into() }
+    }
+
     /// Reads the body as JSON.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, OutboundError> {
         serde_json::from_slice(&self.body)
@@ -126,11 +131,6 @@ impl Outbound {
         let mut response = request.send().await.map_err(classify)?;
         let from = place(response.url());
         let status = response.status();
-        let location = response
-            .headers()
-            .get(header::LOCATION)
-            .and_then(|value| value.to_str().ok())
-            .map(ToOwned::to_owned);
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(classify)? {
             if body.len() + chunk.len() > Self::LONGEST_ANSWER {
@@ -138,7 +138,7 @@ impl Outbound {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Answer { status, body, location, from })
+        Ok(Answer { status, body, from })
     }
 
     /// Sends a request that may be repeated (a read), a second time if the connection broke or a gateway in

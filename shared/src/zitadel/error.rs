@@ -97,7 +97,9 @@ pub(super) fn read(answer: &Answer) -> ZitadelError {
     if body.message.contains("AuthRequest.AlreadyHandled") {
         return ZitadelError::Refused { reason: Refusal::AlreadyHandled, id, status };
     }
-    if status >= 500 || status == 429 {
+    // A refusal of the API has an id, except by its validation (400). Whatever else answers without one is no API:
+    // a proxy in between, another host, nonsense.
+    if status >= 500 || status == 429 || (id.is_empty() && status != 400) {
         return ZitadelError::Failed { id, status };
     }
     ZitadelError::Refused { reason: Refusal::Other, id, status }
@@ -123,4 +125,56 @@ fn meaning(id: &str) -> Option<Refusal> {
         }
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(status: u16, body: &str) -> Option<Refusal> {
+        read(&Answer::new(status, body)).refusal()
+    }
+
+    fn with_id(id: &str) -> String {
+        format!(r#"{{"code":9,"message":"x ({id})","details":[{{"@type":"t","id":"{id}","message":"x"}}]}}"#)
+    }
+
+    #[test]
+    fn refusals_are_told_apart_by_their_ids_whatever_the_status() {
+        use Refusal::{
+            AlreadyHandled, CodeWrong, Other, PasswordRule, RequestUnknown, UserExists, WrongCredentials,
+        };
+        for (status, id, reason) in [
+            (400, "COMMAND-3M0fs", WrongCredentials),
+            (404, "QUERY-Dfbg2", WrongCredentials),
+            (400, "COMMAND-Sx208nt", AlreadyHandled),
+            (404, "QUERY-Thee9", RequestUnknown),
+            (409, "V3-DKcYh", UserExists),
+            (400, "COMMA-HuJf6", PasswordRule),
+            (400, "DOMAIN-ZDLwA", PasswordRule),
+            (400, "COMMAND-eis9R", CodeWrong),
+            (403, "AUTH-AWfge", Other),
+            (400, "NEW-in5ome", Other),
+        ] {
+            assert_eq!(verdict(status, &with_id(id)), Some(reason), "{id}");
+        }
+        assert_eq!(verdict(400, r#"{"code":3,"message":"invalid AddHumanUserRequest.Email"}"#), Some(Other));
+        let loser = r#"{"code":2,"message":"rpc error: ... Description=Errors.AuthRequest.AlreadyHandled Parent=..."}"#;
+        assert_eq!(verdict(500, loser), Some(AlreadyHandled));
+    }
+
+    #[test]
+    fn what_is_no_answer_of_the_api_is_no_refusal() {
+        for (status, body) in [
+            (500, with_id("CRYPT-x")),
+            (503, "<html>".into()),
+            (429, with_id("QUOTA-vjAy8")),
+            (404, r#"{"code":5,"message":"Not Found"}"#.into()),
+            (404, "unable to set instance".into()),
+            (403, "<html>blocked</html>".into()),
+            (302, String::new()),
+        ] {
+            assert_eq!(verdict(status, &body), None, "{status} {body}");
+        }
+    }
 }
