@@ -1,7 +1,7 @@
 //! Cookies come in `cookies[]` and go out in `cookies[]`, whatever else lies in the browser's jar.
 
 use axum::{Json, Router, routing::get};
-use events::{Event, Function, Response, Settings};
+use events_kit::{Event, Function, Response, Settings};
 use serde_json::json;
 use std::net::Ipv4Addr;
 use tokio::net::TcpListener;

@@ -1,6 +1,6 @@
 //! A function with missing or malformed settings does not start, and names every fault without any value.
 
-use events::{FUNCTIONS, Function, Refusal, Settings};
+use events_kit::{FUNCTIONS, Function, Refusal, Settings};
 
 async fn refusal(function: &str, settings: &Settings) -> Refusal {
     let refusal = Function::start(function, settings).await.refusal().await;

@@ -1,6 +1,6 @@
 //! Every function starts as a Lambda process and answers recorded events.
 
-use events::{Event, FUNCTIONS, Function, Response, Settings};
+use events_kit::{Event, FUNCTIONS, Function, Response, Settings};
 
 async fn answer(event: &str) -> Response {
     let function = Event::function(event);

@@ -1,6 +1,6 @@
 //! The template and the functions tell the same story.
 
-use events::{Event, FUNCTIONS, Function, Settings, Template, documented_routes};
+use events_kit::{Event, FUNCTIONS, Function, Settings, Template, documented_routes};
 use std::collections::BTreeSet;
 
 #[tokio::test]
@@ -63,7 +63,7 @@ fn every_recorded_event_comes_by_a_route_of_the_template() {
 #[test]
 fn no_route_is_on_both_hosts_or_in_two_functions() {
     let routes = Template::read().routes();
-    let keys: BTreeSet<_> = routes.iter().map(events::Route::key).collect();
+    let keys: BTreeSet<_> = routes.iter().map(events_kit::Route::key).collect();
     assert_eq!(keys.len(), routes.len(), "{routes:?}");
     for route in routes {
         let api = if ["login", "signup"].contains(&route.function.as_str()) { "AuthApi" } else { "AppApi" };

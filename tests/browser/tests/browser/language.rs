@@ -1,6 +1,6 @@
 //! The pages speak the browser's language.
 
-use browser::{Options, Visitor, test_with};
+use browser_kit::{Options, Visitor, test_with};
 use harness::unique;
 
 fn test_in(languages: &'static str, steps: impl AsyncFnOnce(&Visitor)) {

@@ -1,6 +1,6 @@
 //! A sign-in page of one's own, on another origin, that calls the same endpoints by `fetch`.
 
-use browser::{Newcomer, Visitor, test};
+use browser_kit::{Newcomer, Visitor, test};
 
 async fn switch_to_own_page(visitor: &Visitor) {
     visitor.open(&visitor.place.landing("/")).await;

@@ -1,6 +1,6 @@
 //! What holds for every page.
 
-use browser::{gallery, test};
+use browser_kit::{gallery, test};
 
 #[test]
 fn no_page_scrolls_sideways_on_a_small_phone() {

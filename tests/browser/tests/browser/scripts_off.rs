@@ -1,6 +1,6 @@
 //! Everything works without JavaScript.
 
-use browser::{Newcomer, Options, Visitor, test_with};
+use browser_kit::{Newcomer, Options, Visitor, test_with};
 
 fn test(steps: impl AsyncFnOnce(&Visitor)) {
     test_with(Options { scripts: false, ..Options::default() }, steps);

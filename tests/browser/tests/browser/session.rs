@@ -1,6 +1,6 @@
 //! What happens between signing in and signing out.
 
-use browser::test;
+use browser_kit::test;
 
 #[test]
 fn a_refresh_renews_the_cookies_and_keeps_the_session() {

@@ -1,6 +1,6 @@
 //! Signing in by name and password.
 
-use browser::test;
+use browser_kit::test;
 use harness::unique;
 use thirtyfour::Key;
 

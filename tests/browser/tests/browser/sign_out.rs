@@ -1,6 +1,6 @@
 //! Signing out ends it everywhere.
 
-use browser::{Visitor, test};
+use browser_kit::{Visitor, test};
 
 async fn sign_out(visitor: &Visitor) {
     visitor.press("Sign out").await;

@@ -1,6 +1,6 @@
 //! Signing up.
 
-use browser::{Newcomer, Visitor, test, test_on_stand_in};
+use browser_kit::{Newcomer, Visitor, test, test_on_stand_in};
 use std::collections::BTreeMap;
 
 #[test]

@@ -1,6 +1,6 @@
 //! The same step twice: double clicks, the back button, several tabs.
 
-use browser::test;
+use browser_kit::test;
 
 fn count(requests: &[String], start: &str) -> usize {
     requests.iter().filter(|request| request.starts_with(start)).count()

@@ -17,7 +17,7 @@ fn directories() -> (PathBuf, PathBuf) {
 
 /// The root of this source tree.
 pub(crate) fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
 }
 
 /// Where files of tests may be written.

@@ -1,13 +1,13 @@
 //! Pictures of every page, for people to look at: small and wide, light and dark.
 //!
-//! `cargo run -p browser --example screenshots` writes them to `target/screenshots`.
+//! `cargo run -p browser-kit --example screenshots` writes them to `target/screenshots`.
 
-use browser::{Visitor, gallery, test};
+use browser_kit::{Visitor, gallery, test};
 use serde_json::json;
 use std::{fs, path::Path};
 
 fn main() {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots"));
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../target/screenshots"));
     fs::create_dir_all(folder).expect("target/ can be written to");
     test(async |visitor| {
         let person = visitor.person().await;

@@ -11,7 +11,7 @@ pub struct Event(Value);
 impl Event {
     /// Reads `events/NAME.json`.
     pub fn recorded(name: &str) -> Self {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("events").join(format!("{name}.json"));
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../events").join(format!("{name}.json"));
         let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         Self(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
     }
@@ -40,7 +40,7 @@ impl Event {
 
     /// The names of all recorded events, in order.
     pub fn names() -> Vec<String> {
-        let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("events");
+        let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../events");
         let entries = fs::read_dir(directory).expect("the recorded events lie beside this crate");
         let mut names: Vec<_> = entries
             .map(|entry| entry.expect("a directory can be listed").path())
