@@ -68,10 +68,10 @@ fn add_idp_link(call: &Call, store: &mut Store) -> ApiResult {
     if link.raw().is_some() {
         validate::within("AddIDPLinkRequest.IdpLink", validate_link(link))?;
     }
-    call.caller.require_or_self(store, "user.write", call.text("userId"))?;
     let unknown = || ApiError::failed_precondition("COMMAND-vzktar7b7f", "User could not be found");
     let known = store.users.get(call.text("userId")).and_then(User::human);
     known.ok_or_else(unknown)?;
+    call.caller.require_or_self(store, "user.write", call.text("userId"))?;
     let (idp_id, external_id) = (link.text("idpId"), link.text("userId"));
     if !store.idps.contains_key(idp_id) {
         let text = "Identity Provider Configuration doesn't exist";
@@ -114,16 +114,17 @@ fn list_idp_links(call: &Call, store: &mut Store) -> ApiResult {
     Ok(Object::new().set("details", details).list("result", shown).build())
 }
 
-/// Needs `user.write`, or to be the user.
+/// Needs `user.write`, or to be the user; a link that is not there comes first.
 fn remove_idp_link(call: &Call, store: &mut Store) -> ApiResult {
-    call.caller.require_or_self(store, "user.write", call.text("userId"))?;
     let missing = || ApiError::not_found("COMMAND-1M9xR", "External IDP not found");
     let now = store.now();
-    let user = store.users.get_mut(call.text("userId")).ok_or_else(missing)?;
-    let links = &mut user.human_mut().ok_or_else(missing)?.idp_links;
+    let links = &store.users.get(call.text("userId")).and_then(User::human).ok_or_else(missing)?.idp_links;
     let (idp_id, external_id) = (call.text("idpId"), call.text("linkedUserId"));
     let at = links.iter().position(|link| link.idp_id == idp_id && link.external_id == external_id);
-    links.remove(at.ok_or_else(missing)?);
+    let at = at.ok_or_else(missing)?;
+    call.caller.require_or_self(store, "user.write", call.text("userId"))?;
+    let user = store.users.get_mut(call.text("userId")).ok_or_else(missing)?;
+    user.human_mut().ok_or_else(missing)?.idp_links.remove(at);
     user.record.touch(now);
     Ok(Object::new().set("details", details(&user.record)).build())
 }

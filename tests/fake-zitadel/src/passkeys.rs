@@ -47,6 +47,7 @@ pub(crate) fn routes() -> Vec<Route> {
             "zitadel.user.v2.UserService/CreatePasskeyRegistrationLink",
             link::create_passkey_registration_link,
         )
+        .needs("user.passkey.write")
         .parsed_by(link::parse),
         Route::rpc("POST", "/v2/users/{userId}/u2f", "zitadel.user.v2.UserService/RegisterU2F", register_u2f),
         Route::rpc("POST", U2F, "zitadel.user.v2.UserService/VerifyU2FRegistration", verify_u2f_registration),
@@ -226,14 +227,16 @@ fn remove_u2f(call: &Call, store: &mut Store) -> ApiResult {
     remove(call, store, false, call.text("u2fId"))
 }
 
+/// A key that is not there comes before a permission that is not.
 fn remove(call: &Call, store: &mut Store, passkey: bool, id: &str) -> ApiResult {
-    call.caller.require_or_self(store, "user.write", call.text("userId"))?;
     let now = store.now();
     let missing = || ApiError::not_found("COMMAND-DAfb2", "WebAuthN Token could not be found");
-    let user = store.users.get_mut(call.text("userId")).ok_or_else(missing)?;
-    let human = user.human_mut().ok_or_else(missing)?;
+    let human = store.users.get(call.text("userId")).and_then(User::human).ok_or_else(missing)?;
     let at = human.web_authn.iter().position(|token| token.passkey == passkey && token.id == id);
-    human.web_authn.remove(at.ok_or_else(missing)?);
+    let at = at.ok_or_else(missing)?;
+    call.caller.require_or_self(store, "user.write", call.text("userId"))?;
+    let user = store.users.get_mut(call.text("userId")).ok_or_else(missing)?;
+    user.human_mut().ok_or_else(missing)?.web_authn.remove(at);
     user.record.touch(now);
     Ok(Object::new().set("details", details(&user.record)).build())
 }

@@ -27,27 +27,32 @@ fn own<'a>(call: &Call, store: &'a mut Store) -> Result<&'a mut Owned<LoginPolic
     let organization = store.organizations.get_mut(&call.caller.context);
     organization
         .and_then(|organization| organization.login_policy.as_mut())
-        .ok_or_else(|| ApiError::not_found("Org-GHB37", "Login Policy not found"))
+        .ok_or_else(|| ApiError::not_found("Org-Ffgw2", "Login Policy not found"))
 }
 
-/// The provider has to be of this owner or the instance's.
+/// The provider has to be of the kind of owner that the request names.
 fn check(call: &Call, store: &Store, owner: &str) -> Result<(), ApiError> {
-    let id = call.text("idpId");
-    validate::name("AddIDPToLoginPolicyRequest.IdpId", id)?;
-    let usable = |owned: &str| owned == owner || owned == store.instance.id;
-    if store.idps.get(id).is_some_and(|idp| usable(&idp.record.owner)) {
+    let usable = |owned: &str| match call.text("ownerType") {
+        "IDP_OWNER_TYPE_ORG" => owned == owner,
+        "IDP_OWNER_TYPE_SYSTEM" => owned == store.instance.id,
+        _ => owned == owner || owned == store.instance.id,
+    };
+    if store.idps.get(call.text("idpId")).is_some_and(|idp| usable(&idp.record.owner)) {
         return Ok(());
     }
     Err(ApiError::failed_precondition("Org-3N9fs", "Identity Provider Configuration doesn't exist"))
 }
 
 fn add_to_own(call: &Call, store: &mut Store) -> ApiResult {
+    validate::name("AddIDPToLoginPolicyRequest.IdpId", call.text("idpId"))?;
+    own(call, store)?;
     check(call, store, &call.caller.context)?;
     let now = store.now();
     add(call, own(call, store)?, now)
 }
 
 fn add_to_default(call: &Call, store: &mut Store) -> ApiResult {
+    validate::name("AddIDPToLoginPolicyRequest.IdpId", call.text("idpId"))?;
     check(call, store, &store.instance.id)?;
     let now = store.now();
     add(call, &mut store.instance.login_policy, now)

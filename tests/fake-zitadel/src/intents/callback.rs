@@ -10,7 +10,7 @@ use crate::App;
 use crate::api::route::Waiting;
 use crate::api::web::{Parameters, WebReply, WebRequest};
 use crate::keys::Unverified;
-use crate::store::idp::{ExternalUser, Idp, IdpKind};
+use crate::store::idp::{ExternalUser, IdpKind, Intent};
 
 /// Tolerance for the provider's clock, in seconds.
 const SKEW: i64 = 1;
@@ -23,21 +23,22 @@ pub(super) fn callback(request: WebRequest) -> Waiting<WebReply> {
         if state.is_empty() {
             return finish::refuse("ID=IDP-Hk38e Message=Errors.Intent.StateMissing");
         }
-        let found = finish::active(&request, &mut request.app.store(), state);
-        let (intent, idp) = match found {
+        let found = finish::active(&request, &request.app.store(), state);
+        let intent = match found {
             Ok(found) => found,
             Err(reply) => return reply,
         };
-        let outcome = external_user(&request.app, &parameters, &idp).await;
+        let outcome = external_user(&request.app, &parameters, &intent).await;
         finish::end(&request, &mut request.app.store(), &intent, outcome)
     })
 }
 
 /// Who the provider says it was.
-async fn external_user(app: &App, parameters: &Parameters, idp: &Idp) -> Result<ExternalUser, Failure> {
+async fn external_user(app: &App, parameters: &Parameters, intent: &Intent) -> Result<ExternalUser, Failure> {
     if let Some(error) = parameters.get("error").filter(|error| !error.is_empty()) {
         return Err(Failure::id(error, parameters.text("error_description")));
     }
+    let idp = finish::provider(&app.store(), intent)?;
     let redirect_uri = finish::callback_address(&app.store().instance.issuer);
     let code = parameters.text("code");
     match &idp.kind {

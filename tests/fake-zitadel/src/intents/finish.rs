@@ -54,23 +54,23 @@ pub(super) fn refuse(text: &str) -> WebReply {
     WebReply::text(StatusCode::BAD_REQUEST, format!("{text}\n")).cacheable()
 }
 
-/// The intent and its provider, if the intent still waits for the browser.
-pub(super) fn active(request: &WebRequest, store: &mut Store, id: &str) -> Result<(Intent, Idp), WebReply> {
+/// The intent, if it still waits for the browser.
+pub(super) fn active(request: &WebRequest, store: &Store, id: &str) -> Result<Intent, WebReply> {
     let intent = store
         .intents
         .get(id)
         .cloned()
         .ok_or_else(|| refuse("ID=IDP-gy3ctgkqe7 Message=Errors.Intent.NotStarted"))?;
-    if !matches!(intent.state, IntentState::Started) {
-        return Err(failed(request, &intent, &Failure::not_started()));
+    if matches!(intent.state, IntentState::Started) {
+        return Ok(intent);
     }
-    match store.idps.get(&intent.idp_id).cloned() {
-        Some(idp) => Ok((intent, idp)),
-        None => {
-            let failure = Failure::id("COMMAND-xw921111", "Errors.IDPConfig.NotExisting");
-            Err(end(request, store, &intent, Err(failure)))
-        }
-    }
+    Err(failed(request, &intent, &Failure::not_started()))
+}
+
+/// The provider of an intent, if it was not removed meanwhile.
+pub(super) fn provider(store: &Store, intent: &Intent) -> Result<Idp, Failure> {
+    let idp = store.idps.get(&intent.idp_id).cloned();
+    idp.ok_or_else(|| Failure::id("COMMAND-xw921111", "Errors.IDPConfig.NotExisting"))
 }
 
 /// Ends an intent, one way or the other. Of two simultaneous callbacks the later finds it over.

@@ -13,7 +13,7 @@ use crate::api::route::Waiting;
 use crate::api::web::{WebReply, WebRequest};
 use crate::crypt::Garbled;
 use crate::keys::Unverified;
-use crate::store::idp::{ExternalUser, IdpKind};
+use crate::store::idp::{ExternalUser, IdpKind, Intent};
 
 /// Tolerance for the application's clock, in seconds.
 const SKEW: i64 = 3;
@@ -27,21 +27,27 @@ pub(super) fn jwt(request: WebRequest) -> Waiting<WebReply> {
             Ok(id) => id,
             Err(text) => return finish::refuse(&text),
         };
-        let found = finish::active(&request, &mut request.app.store(), &id);
-        let (intent, idp) = match found {
+        let found = finish::active(&request, &request.app.store(), &id);
+        let intent = match found {
             Ok(found) => found,
             Err(reply) => return reply,
         };
-        let outcome = match &idp.kind {
-            IdpKind::Jwt { issuer, keys_endpoint, header_name, .. } => {
-                let shown = request.header(header_name);
-                let token = shown.strip_prefix("Bearer ").unwrap_or(shown);
-                verified_user(&request.app, issuer, keys_endpoint, token).await
-            }
-            IdpKind::Oidc { .. } | IdpKind::OAuth { .. } => Err(Failure::wrong_kind()),
-        };
+        let outcome = external_user(&request, &intent).await;
         finish::end(&request, &mut request.app.store(), &intent, outcome)
     })
+}
+
+/// Whom the application vouches for.
+async fn external_user(request: &WebRequest, intent: &Intent) -> Result<ExternalUser, Failure> {
+    let idp = finish::provider(&request.app.store(), intent)?;
+    match &idp.kind {
+        IdpKind::Jwt { issuer, keys_endpoint, header_name, .. } => {
+            let shown = request.header(header_name);
+            let token = shown.strip_prefix("Bearer ").unwrap_or(shown);
+            verified_user(&request.app, issuer, keys_endpoint, token).await
+        }
+        IdpKind::Oidc { .. } | IdpKind::OAuth { .. } => Err(Failure::wrong_kind()),
+    }
 }
 
 /// The intent's id, which stands in one parameter in the clear and in the other encrypted.

@@ -6,7 +6,6 @@ use http::StatusCode;
 use serde_json::json;
 use time::Duration;
 
-use super::code::live_session;
 use super::issue::{self, Login};
 use super::{client, token};
 use crate::api::web::{Parameters, WebReply, WebRequest};
@@ -57,7 +56,8 @@ fn start(request: &WebRequest, store: &mut Store) -> Result<WebReply, OAuthError
     Ok(WebReply::json(StatusCode::OK, &body))
 }
 
-/// The grant (3.4): tokens once the device was approved. Polls may come as fast as they like.
+/// The grant (3.4): tokens once the device was approved, for whatever client polls. Polls may come as fast as they
+/// like; a decision counts even when the time is over, and the end of the login session does not.
 pub(super) fn poll(
     request: &WebRequest,
     parameters: &Parameters,
@@ -68,20 +68,22 @@ pub(super) fn poll(
     if code.is_empty() {
         return Err(OAuthError::invalid_request("device_code missing"));
     }
-    let known = store
-        .device_requests
-        .get(code)
-        .filter(|known| known.client_id == application.client_id)
-        .ok_or_else(|| OAuthError::bare("invalid_grant"))?;
-    let session = match &known.decision {
-        Decision::Approved(session) => session.clone(),
+    let now = store.now();
+    let invalid = || OAuthError::bare("invalid_grant");
+    let known = store.device_requests.get_mut(code).ok_or_else(invalid)?;
+    if known.is_pending() && known.expires <= now {
+        known.decision = Decision::Expired;
+        known.decided = Some(now);
+    }
+    let approval = match &known.decision {
+        Decision::Approved(approval) => approval.clone(),
         Decision::Denied => {
             return Err(OAuthError::new("access_denied", "The authorization request was denied."));
         }
-        Decision::Done => return Err(OAuthError::bare("invalid_grant")),
-        Decision::Pending if known.expires <= store.now() => {
+        Decision::Expired => {
             return Err(OAuthError::new("expired_token", "The \"device_code\" has expired."));
         }
+        Decision::Done => return Err(invalid()),
         Decision::Pending => {
             let text = "The client SHOULD repeat the access token request to the token endpoint, after \
                         interval from device authorization response.";
@@ -89,16 +91,14 @@ pub(super) fn poll(
         }
     };
     let scopes = known.scopes.clone();
-    let session = live_session(store, Some(&session))?;
-    let user = session.user_id().and_then(|id| store.users.get(id)).filter(|user| user.is_active());
-    let user = user.ok_or_else(|| OAuthError::invalid_request("Errors.User.NotActive"))?;
+    let user = approval.user_id.and_then(|id| store.users.get(&id)).filter(|user| user.is_active());
     let login = Login {
-        user_id: user.id.clone(),
-        session_id: session.id.clone(),
+        user_id: user.ok_or_else(invalid)?.id.clone(),
+        session_id: approval.session_id,
         scopes,
         nonce: None,
-        auth_time: session.auth_time(),
-        amr: session.authentication_methods(),
+        auth_time: approval.auth_time,
+        amr: approval.amr,
     };
     if let Some(known) = store.device_requests.get_mut(code) {
         known.decision = Decision::Done;

@@ -9,7 +9,7 @@ use crate::auth::Scope;
 use crate::error::ApiError;
 use crate::sessions;
 use crate::store::Store;
-use crate::store::device::{Decision, DeviceRequest};
+use crate::store::device::{Approval, Decision, DeviceRequest};
 
 /// Routes of this module.
 pub(super) fn routes() -> Vec<Route> {
@@ -63,8 +63,8 @@ fn get_device_authorization_request(call: &Call, store: &mut Store) -> ApiResult
     Ok(Object::new().set("deviceAuthorizationRequest", body).build())
 }
 
-/// Approving needs `session.link` and a session's token, whatever the session has checked. Denying needs no
-/// permission, may be repeated, and wins over an approval until the device has fetched its tokens.
+/// Both need `session.link`. Approving needs a session's token, too, whatever the session has checked; denying may be
+/// repeated, and wins over an approval until the device has fetched its tokens.
 fn authorize_or_deny_device_authorization(call: &Call, store: &mut Store) -> ApiResult {
     let message = call.message();
     let session = message.get("session");
@@ -88,11 +88,10 @@ fn authorize_or_deny_device_authorization(call: &Call, store: &mut Store) -> Api
             return Err(ApiError::failed_precondition("COMMAND-D30Jf", text));
         }
         call.caller.require(store, "session.link", Scope::Instance)?;
-        let id = session.text("sessionId");
-        sessions::verify_token(store, sessions::active(store, id)?, session.text("sessionToken"))?;
-        Decision::Approved(id.to_owned())
+        approve(store, session.text("sessionId"), session.text("sessionToken"))?
     } else {
         known.ok_or_else(|| unknown("COMMAND-gee5A"))?;
+        call.caller.require(store, "session.link", Scope::Instance)?;
         Decision::Denied
     };
     let now = store.now();
@@ -102,4 +101,15 @@ fn authorize_or_deny_device_authorization(call: &Call, store: &mut Store) -> Api
         known.decided = known.decided.or(Some(now));
     }
     Ok(Object::new().build())
+}
+
+fn approve(store: &Store, session_id: &str, token: &str) -> Result<Decision, ApiError> {
+    let session = sessions::active(store, session_id)?;
+    sessions::verify_token(store, session, token)?;
+    Ok(Decision::Approved(Approval {
+        session_id: session.id.clone(),
+        user_id: session.user_id().map(str::to_owned),
+        auth_time: session.auth_time(),
+        amr: session.authentication_methods(),
+    }))
 }

@@ -2,15 +2,30 @@
 
 use time::OffsetDateTime;
 
+/// What an approval keeps of the login session: later changes of that do not matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Approval {
+    /// The session.
+    pub(crate) session_id: String,
+    /// Its user; nothing if it had none.
+    pub(crate) user_id: Option<String>,
+    /// Its newest check but the user's.
+    pub(crate) auth_time: Option<OffsetDateTime>,
+    /// Its `amr`.
+    pub(crate) amr: Vec<&'static str>,
+}
+
 /// What was decided about a device.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Decision {
     /// Nothing yet.
     Pending,
-    /// Approved with a login session.
-    Approved(String),
+    /// Approved with a login session, as it was then.
+    Approved(Approval),
     /// Denied.
     Denied,
+    /// A poll came too late.
+    Expired,
     /// Tokens were fetched.
     Done,
 }
