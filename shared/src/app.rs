@@ -3,6 +3,8 @@
 
 mod base;
 mod parts;
+mod token_handler;
 
 pub use base::{Base, Reply};
 pub use parts::{Ambient, Host, Parts};
+pub use token_handler::TokenHandler;

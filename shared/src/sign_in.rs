@@ -7,6 +7,7 @@ use crate::{
         flow::Flow,
         sessions::{Known, Sessions},
     },
+    error::{Kind, RouteError},
     outcome::Outcome,
     visit::Visit,
     zitadel::{Refusal, SessionHandle, Zitadel, ZitadelError},
@@ -21,6 +22,15 @@ pub enum FinishError {
     /// The session's cookie could not be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
+}
+
+impl RouteError for FinishError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Zitadel(error) => error.kind(),
+            Self::Seal(_) => Kind::Unexpected,
+        }
+    }
 }
 
 /// Who signed in.

@@ -6,7 +6,7 @@ use shared::{
     input::InputError,
     policy::Demand,
     sign_in::FinishError,
-    zitadel::{Refusal, ZitadelError},
+    zitadel::ZitadelError,
 };
 
 /// A failure of one of the routes.
@@ -47,18 +47,9 @@ impl RouteError for LoginError {
             Self::NoAsset => Kind::NotFound,
             Self::Prefetch => Kind::Prefetch,
             Self::Input(error) => error.kind(),
-            Self::Zitadel(error) | Self::Finish(FinishError::Zitadel(error)) => of_zitadel(error),
-            Self::Seal(_) | Self::Finish(FinishError::Seal(_)) => Kind::Unexpected,
+            Self::Zitadel(error) => error.kind(),
+            Self::Finish(error) => error.kind(),
+            Self::Seal(_) => Kind::Unexpected,
         }
-    }
-}
-
-fn of_zitadel(error: &ZitadelError) -> Kind {
-    match error.refusal() {
-        Some(Refusal::RequestUnknown | Refusal::AlreadyHandled) => Kind::RequestGone,
-        Some(Refusal::StaleSession | Refusal::SessionGone) => Kind::StartAgain,
-        Some(Refusal::GrantMissing) => Kind::NotAllowed,
-        Some(_) => Kind::Unexpected,
-        None => Kind::Unavailable,
     }
 }

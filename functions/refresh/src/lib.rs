@@ -16,37 +16,10 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use shared::{
-    app::{Ambient, Base, Host, Parts},
-    config::Faults,
-    edge::edge,
-    oidc::RelyingParty,
-};
-use std::sync::Arc;
+use shared::edge::edge;
 
 /// What the function may use: the client key and this host's cookies.
-#[derive(Clone)]
-pub struct State {
-    base: Base,
-    party: Arc<RelyingParty>,
-}
-
-impl State {
-    /// Loads settings and secrets; every fault of either is in the error.
-    pub async fn load(ambient: &Ambient<'_>) -> Result<Self, Faults> {
-        let mut parts = Parts::new(ambient);
-        let (base, party) = (parts.base(Host::App).await, parts.relying_party().await);
-        parts.finish()?;
-        // Whatever is missing was reported as a fault above.
-        let (Some(base), Some(party)) = (base, party) else { return Err(Faults::default()) };
-        Ok(Self { base, party })
-    }
-
-    /// Fetches the provider's metadata and keys ahead of the first person. A failure only costs them the time.
-    pub async fn warm(&self) {
-        self.party.warm().await;
-    }
-}
+pub use shared::app::TokenHandler as State;
 
 /// The function's routes.
 pub fn router(state: State) -> Router {

@@ -6,7 +6,7 @@ use shared::{
     input::InputError,
     policy::Demand,
     sign_in::FinishError,
-    zitadel::{Refusal, ZitadelError},
+    zitadel::ZitadelError,
 };
 
 /// A failure of one of the routes.
@@ -38,13 +38,9 @@ impl RouteError for SignupError {
             Self::RegistrationOff => Kind::NotAllowed,
             Self::Step(_) => Kind::StepMissing,
             Self::Input(error) => error.kind(),
-            Self::Zitadel(error) | Self::Finish(FinishError::Zitadel(error)) => match error.refusal() {
-                Some(Refusal::StaleSession | Refusal::SessionGone) => Kind::StartAgain,
-                Some(Refusal::GrantMissing) => Kind::NotAllowed,
-                Some(_) => Kind::Unexpected,
-                None => Kind::Unavailable,
-            },
-            Self::Seal(_) | Self::Finish(FinishError::Seal(_)) => Kind::Unexpected,
+            Self::Zitadel(error) => error.kind(),
+            Self::Finish(error) => error.kind(),
+            Self::Seal(_) => Kind::Unexpected,
         }
     }
 }

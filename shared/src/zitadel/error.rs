@@ -3,7 +3,10 @@
 //! Its errors are told apart by their stable ids, never by their texts, which change between versions.
 
 use super::TokenError;
-use crate::outbound::{Answer, OutboundError};
+use crate::{
+    error::{Kind, RouteError},
+    outbound::{Answer, OutboundError},
+};
 use serde::Deserialize;
 
 /// A call that did not do what was asked.
@@ -41,6 +44,18 @@ impl ZitadelError {
         match self {
             Self::Refused { reason, .. } => Some(*reason),
             _ => None,
+        }
+    }
+}
+
+impl RouteError for ZitadelError {
+    fn kind(&self) -> Kind {
+        match self.refusal() {
+            Some(Refusal::RequestUnknown | Refusal::AlreadyHandled) => Kind::RequestGone,
+            Some(Refusal::StaleSession | Refusal::SessionGone) => Kind::StartAgain,
+            Some(Refusal::GrantMissing) => Kind::NotAllowed,
+            Some(_) => Kind::Unexpected,
+            None => Kind::Unavailable,
         }
     }
 }
