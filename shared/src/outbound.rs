@@ -46,6 +46,8 @@ pub enum OutboundError {
 pub struct Answer {
     /// HTTP status.
     pub status: StatusCode,
+    /// Headers of the answer.
+    pub headers: header::HeaderMap,
     /// Body of at most [`Outbound::LONGEST_ANSWER`] bytes.
     pub body: Vec<u8>,
     from: String,
@@ -56,7 +58,7 @@ impl Answer {
     #[cfg(test)]
     pub(crate) fn new(status: u16, body: &str) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or_default();
-        Self { status, body: body.as_bytes().to_vec(), from: "a test".into() }
+        Self { status, headers: header::HeaderMap::new(), body: body.as_bytes().to_vec(), from: "a test".into() }
     }
 
     /// Reads the body as JSON.
@@ -130,7 +132,7 @@ impl Outbound {
     pub async fn send(&self, request: RequestBuilder) -> Result<Answer, OutboundError> {
         let mut response = request.send().await.map_err(classify)?;
         let from = place(response.url());
-        let status = response.status();
+        let (status, headers) = (response.status(), response.headers().clone());
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(classify)? {
             if body.len() + chunk.len() > Self::LONGEST_ANSWER {
@@ -138,7 +140,7 @@ impl Outbound {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Answer { status, body, from })
+        Ok(Answer { status, headers, body, from })
     }
 
     /// Sends a request that may be repeated (a read), a second time if the connection broke or a gateway in

@@ -1,0 +1,73 @@
+//! `migrate back`: undoes the last step.
+
+use super::{
+    prepare,
+    standing::{Migration, Stage},
+};
+use crate::{Failure, Mark, Report, service_user};
+use secrecy::ExposeSecret;
+
+/// After `switch` the old value returns into the secret; after `prepare` the key is removed.
+pub(super) async fn run(migration: Migration<'_>) -> Result<Report, Failure> {
+    match migration.stage {
+        Stage::Fresh => {
+            let mut report = Report::default();
+            report.row(
+                Mark::Ok,
+                "migration",
+                "nothing is left of it: the secret holds the token, no key is kept",
+            );
+            Ok(report)
+        }
+        Stage::Preparing | Stage::Prepared => unprepare(migration).await,
+        Stage::Switched => unswitch(migration).await,
+        Stage::Done => Err(Failure::new(
+            "the token was removed and cannot return: make a new one for the service user in Zitadel and put \
+             {\"type\":\"pat\",\"token\":\"…\"} into the secret, the functions follow within five minutes",
+        )),
+    }
+}
+
+async fn unswitch(mut migration: Migration<'_>) -> Result<Report, Failure> {
+    let mut state = migration.kept()?;
+    migration.world.say("Testing the token");
+    let token = migration.world.bearer(&migration.remote, &state.old).await?;
+    service_user::whoami(&migration.remote, token.expose_secret()).await?;
+    let mut report = Report::default();
+    if migration.world.dry_run {
+        report.row(Mark::Info, "secret", "would hold the token again");
+        return Ok(report);
+    }
+    migration.world.say("Writing the secret");
+    migration.secret.write(&state.old).await?;
+    state.switched = None;
+    state.watched = false;
+    migration.keep(state).await?;
+    report.row(Mark::Ok, "secret", "holds the token again; the functions follow within five minutes");
+    report.row(Mark::Ok, "key", "still registered");
+    Ok(report.then("`migrate switch` goes forward again, another `migrate back` removes the key."))
+}
+
+async fn unprepare(migration: Migration<'_>) -> Result<Report, Failure> {
+    let state = migration.kept()?;
+    let mut report = Report::default();
+    if migration.world.dry_run {
+        report.row(Mark::Info, "key", "would be removed at Zitadel and here");
+        return Ok(report);
+    }
+    let bearer = migration.bearer().await?;
+    let bearer = bearer.expose_secret();
+    let key = match &state.key_id {
+        Some(id) => Some(id.clone()),
+        None => prepare::find(&migration, &state, bearer).await?,
+    };
+    if let Some(key) = key {
+        migration.world.say("Removing the key");
+        let removed = service_user::remove_key(&migration.remote, bearer, &state.user, &key).await;
+        removed.map_err(|error| service_user::lacking(error, &state.user))?;
+    }
+    migration.keep.remove().await?;
+    report.row(Mark::Ok, "key", "removed at Zitadel and here");
+    report.row(Mark::Ok, "secret", "holds the token");
+    Ok(report)
+}

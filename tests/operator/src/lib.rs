@@ -1,0 +1,1 @@
+//! Tests of `drawbridge`, the operator's command, against the stand-in: `cargo test -p operator`.
