@@ -58,7 +58,12 @@ impl Answer {
     #[cfg(test)]
     pub(crate) fn new(status: u16, body: &str) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or_default();
-        Self { status, headers: header::HeaderMap::new(), body: body.as_bytes().to_vec(), from: "a test".into() }
+        Self {
+            status,
+            headers: header::HeaderMap::new(),
+            body: body.as_bytes().to_vec(),
+            from: "a test".into(),
+        }
     }
 
     /// Reads the body as JSON.

@@ -21,8 +21,11 @@ pub(crate) async fn run(world: &World) -> Result<Report, Failure> {
     }
     world.say("Looking at the cookie keys");
     cookies::look(world, &mut report).await;
-    let next =
-        if report.failed() { "Mend what failed, from above, and run this again." } else { "Nothing fails." };
+    let next = if report.failed() {
+        "Mend what failed, from above, and run this again."
+    } else {
+        "Nothing fails; a warning says what should be looked at."
+    };
     Ok(report.then(next))
 }
 
