@@ -5,6 +5,10 @@
 //! 60 seconds after it, `kid` in the header, RS256. Zitadel allows one second of clock difference towards the
 //! future and refuses the token endpoint as audience; certified providers want the single string.
 
+mod generate;
+
+pub use generate::{KeyPair, service_key_file};
+
 use crate::{
     clock::Clock,
     random::Random,

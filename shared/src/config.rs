@@ -148,9 +148,14 @@ impl ClientSettings {
         if !scopes.split_ascii_whitespace().any(|scope| scope == "openid") {
             reader.fault("SCOPES", "must contain openid");
         }
-        let seconds =
-            reader.number("SESSION_MAX_AGE_SECONDS", Self::DEFAULT_MAX_AGE, 300..=Self::LONGEST_COOKIE);
+        let session_max_age = Self::session_max_age(reader);
         let secret = reader.secret("CLIENT_SECRET")?;
-        Some(Self { secret, scopes, session_max_age: Duration::from_secs(seconds) })
+        Some(Self { secret, scopes, session_max_age })
+    }
+
+    /// Reads `SESSION_MAX_AGE_SECONDS` alone.
+    pub fn session_max_age(reader: &mut Reader<'_>) -> Duration {
+        let name = "SESSION_MAX_AGE_SECONDS";
+        Duration::from_secs(reader.number(name, Self::DEFAULT_MAX_AGE, 300..=Self::LONGEST_COOKIE))
     }
 }

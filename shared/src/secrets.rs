@@ -3,9 +3,10 @@
 
 mod cached;
 mod store;
+pub mod versions;
 
 pub use cached::{Parsed, Secret};
-pub use store::{Fetch, FileStore, FromAnywhere, SecretStore, SecretsManager, StoreError};
+pub use store::{AtHand, Fetch, FileStore, FromAnywhere, SecretStore, SecretsManager, StoreError};
 
 use secrecy::SecretString;
 

@@ -6,6 +6,7 @@
 mod api;
 mod auth_request;
 mod error;
+mod keys;
 mod session;
 mod settings;
 mod token;
@@ -14,6 +15,7 @@ mod user;
 pub use api::Zitadel;
 pub use auth_request::{AuthRequest, ErrorReason, Prompt};
 pub use error::{Refusal, ZitadelError};
+pub use keys::{ApplicationId, RegisteredKey};
 pub use session::{Session, SessionHandle, SessionUser};
 pub use settings::{LegalSettings, LoginSettings, PasswordComplexity};
 pub use token::{ServiceToken, TokenError};

@@ -1,5 +1,7 @@
 //! The keys that seal cookies: one writes, all open.
 
+mod rotated;
+
 use crate::secrets::{Malformed, SecretValue};
 use aws_lc_rs::{
     aead::{AES_256_GCM, LessSafeKey, UnboundKey},
@@ -30,6 +32,14 @@ enum Text {
 struct KeyText {
     id: String,
     key: SecretString,
+    created: Option<String>,
+}
+
+impl Text {
+    fn read(text: &SecretString) -> Result<Self, Malformed> {
+        serde_json::from_str(text.expose_secret())
+            .map_err(|_| Malformed("it is neither a key ring nor a generated key".into()))
+    }
 }
 
 impl KeyRing {
@@ -49,6 +59,11 @@ impl KeyRing {
     }
 }
 
+/// The key of a generated text.
+fn derived(text: &SecretString) -> digest::Digest {
+    digest::digest(&digest::SHA256, text.expose_secret().as_bytes())
+}
+
 fn key(id: String, bytes: &[u8]) -> Result<Key, Malformed> {
     if id.is_empty() || id.len() > KeyRing::LONGEST_ID {
         return Err(Malformed(format!("a key's `id` must have 1 to {} bytes", KeyRing::LONGEST_ID)));
@@ -60,18 +75,16 @@ fn key(id: String, bytes: &[u8]) -> Result<Key, Malformed> {
 
 impl SecretValue for KeyRing {
     fn parse(text: &SecretString) -> Result<Self, Malformed> {
-        let text: Text = serde_json::from_str(text.expose_secret())
-            .map_err(|_| Malformed("it is neither a key ring nor a generated key".into()))?;
-        let keys = match text {
+        let keys = match Text::read(text)? {
             Text::Generated { id, key: text } => {
                 if text.expose_secret().len() < Self::SHORTEST_TEXT {
                     return Err(Malformed(format!("its `key` must have {} characters", Self::SHORTEST_TEXT)));
                 }
-                vec![key(id, digest::digest(&digest::SHA256, text.expose_secret().as_bytes()).as_ref())?]
+                vec![key(id, derived(&text).as_ref())?]
             }
             Text::Ring { keys } => keys
                 .into_iter()
-                .map(|KeyText { id, key: text }| {
+                .map(|KeyText { id, key: text, .. }| {
                     let bytes = STANDARD
                         .decode(text.expose_secret())
                         .map_err(|_| Malformed("a key's `key` must be 32 bytes in base64".into()))?;

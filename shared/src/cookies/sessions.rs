@@ -12,7 +12,8 @@ use time::Duration;
 const NAME: &str = "__Host-sessions";
 /// Sessions kept at once, newest first.
 const ROOM: usize = 4;
-const LIFETIME: Duration = Duration::days(90);
+/// How long the list is kept.
+pub const LIFETIME: Duration = Duration::days(90);
 
 /// A session of this browser.
 #[derive(Clone, Serialize, Deserialize)]

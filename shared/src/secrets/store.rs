@@ -31,7 +31,12 @@ pub trait SecretStore: Send + Sync {
 pub struct SecretsManager(OnceCell<aws_sdk_secretsmanager::Client>);
 
 impl SecretsManager {
-    async fn client(&self) -> &aws_sdk_secretsmanager::Client {
+    /// Secrets Manager by way of this client.
+    pub fn by(client: aws_sdk_secretsmanager::Client) -> Self {
+        Self(OnceCell::new_with(Some(client)))
+    }
+
+    pub(super) async fn client(&self) -> &aws_sdk_secretsmanager::Client {
         self.0
             .get_or_init(|| async {
                 let behaviour = aws_config::BehaviorVersion::v2026_01_12();
@@ -77,6 +82,15 @@ impl SecretStore for FileStore {
             bytes.zeroize();
             text.map_err(|_| StoreError::Refused("not text".into()))
         })
+    }
+}
+
+/// A text that is at hand already, whatever the name.
+pub struct AtHand(pub SecretString);
+
+impl SecretStore for AtHand {
+    fn fetch<'a>(&'a self, _: &'a str) -> Fetch<'a> {
+        Box::pin(async { Ok(self.0.clone()) })
     }
 }
 

@@ -1,0 +1,191 @@
+//! Secrets in memory, by the rules of AWS Secrets Manager.
+
+use secrecy::{ExposeSecret, SecretString};
+use shared::secrets::versions::{
+    CURRENT, Description, PENDING, PREVIOUS, VersionError, Versioned, VersionedSecrets,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Mutex, MutexGuard},
+};
+
+#[derive(Default)]
+struct Version {
+    value: Option<String>,
+    stages: BTreeSet<String>,
+}
+
+#[derive(Default)]
+struct Held {
+    rotation_enabled: Option<bool>,
+    versions: BTreeMap<String, Version>,
+}
+
+impl Held {
+    fn at(&self, stage: &str) -> Option<String> {
+        let found = self.versions.iter().find(|(_, version)| version.stages.contains(stage));
+        found.map(|(id, _)| id.clone())
+    }
+
+    /// A stage is at one version only.
+    fn label(&mut self, version: &str, stage: &str) {
+        for other in self.versions.values_mut() {
+            other.stages.remove(stage);
+        }
+        self.versions.entry(version.into()).or_default().stages.insert(stage.into());
+    }
+
+    fn make_current(&mut self, version: &str) {
+        let old = self.at(CURRENT).filter(|old| old != version);
+        self.label(version, CURRENT);
+        if let Some(old) = old {
+            self.label(&old, PREVIOUS);
+        }
+    }
+}
+
+/// Secrets by name.
+#[derive(Default)]
+pub(crate) struct Double(Mutex<BTreeMap<String, Held>>);
+
+fn arn(name: &str) -> String {
+    format!("arn:aws:secretsmanager:eu-central-1:111122223333:secret:{name}")
+}
+
+impl Double {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, Held>> {
+        self.0.lock().unwrap()
+    }
+
+    fn with<T>(
+        &self,
+        id: &str,
+        work: impl FnOnce(&mut Held) -> Result<T, VersionError>,
+    ) -> Result<T, VersionError> {
+        let mut all = self.all();
+        let name = all.keys().find(|name| *name == id || arn(name) == id).cloned();
+        work(name.and_then(|name| all.get_mut(&name)).ok_or(VersionError::NotFound)?)
+    }
+
+    /// `CreateSecret`, with rotation switched on.
+    pub(crate) fn create(&self, name: &str, version: &str, value: &str) -> String {
+        let mut held = Held { rotation_enabled: Some(true), ..Held::default() };
+        held.versions.insert(version.into(), Version { value: Some(value.into()), ..Version::default() });
+        held.make_current(version);
+        self.all().insert(name.into(), held);
+        arn(name)
+    }
+
+    /// `RotateSecret`: refused while an earlier rotation is under way, else an empty version.
+    pub(crate) fn rotate(&self, id: &str, token: &str) {
+        let begun = self.with(id, |held| {
+            if held.at(PENDING).is_some_and(|pending| Some(pending) != held.at(CURRENT)) {
+                return Err(VersionError::Refused("InvalidRequestException".into()));
+            }
+            held.label(token, PENDING);
+            Ok(())
+        });
+        begun.unwrap();
+    }
+
+    /// `CancelRotateSecret`.
+    pub(crate) fn cancel(&self, id: &str) {
+        let cancelled = self.with(id, |held| {
+            held.rotation_enabled = Some(false);
+            Ok(())
+        });
+        cancelled.unwrap();
+    }
+
+    /// `PutSecretValue` without stages: current at once.
+    pub(crate) fn put_current(&self, id: &str, version: &str, value: &str) {
+        let put = self.with(id, |held| {
+            held.versions.insert(version.into(), Version { value: Some(value.into()), ..Version::default() });
+            held.make_current(version);
+            Ok(())
+        });
+        put.unwrap();
+    }
+}
+
+impl VersionedSecrets for Double {
+    fn describe<'a>(&'a self, id: &'a str) -> Versioned<'a, Description> {
+        let name = id.rsplit(':').next().unwrap_or(id).to_owned();
+        let described = self.with(id, |held| {
+            let labelled = held.versions.iter().filter(|(_, version)| !version.stages.is_empty());
+            Ok(Description {
+                arn: arn(&name),
+                name,
+                rotation_enabled: held.rotation_enabled,
+                stages: labelled.map(|(id, version)| (id.clone(), version.stages.clone())).collect(),
+            })
+        });
+        Box::pin(async { described })
+    }
+
+    fn read<'a>(
+        &'a self,
+        id: &'a str,
+        version: Option<&'a str>,
+        stage: &'a str,
+    ) -> Versioned<'a, SecretString> {
+        let read = self.with(id, |held| {
+            let at = held.at(stage);
+            match (version, at) {
+                (Some(version), at)
+                    if held.versions.contains_key(version) && at.as_deref() != Some(version) =>
+                {
+                    // "You provided a VersionStage that is not associated to the provided VersionId."
+                    Err(VersionError::Refused("InvalidRequestException".into()))
+                }
+                (_, Some(at)) => held.versions[&at].value.clone().ok_or(VersionError::NotFound),
+                (_, None) => Err(VersionError::NotFound),
+            }
+        });
+        Box::pin(async { read.map(SecretString::from) })
+    }
+
+    fn put_pending<'a>(
+        &'a self,
+        id: &'a str,
+        token: &'a str,
+        value: &'a SecretString,
+        _: Option<&'a SecretString>,
+    ) -> Versioned<'a, ()> {
+        let put = self.with(id, |held| {
+            let value = value.expose_secret();
+            match held.versions.get(token).and_then(|version| version.value.as_deref()) {
+                Some(known) if known == value => return Ok(()),
+                Some(_) => return Err(VersionError::Exists),
+                None => {}
+            }
+            held.versions.entry(token.into()).or_default().value = Some(value.into());
+            held.label(token, PENDING);
+            Ok(())
+        });
+        Box::pin(async { put })
+    }
+
+    fn move_current<'a>(&'a self, id: &'a str, to: &'a str, from: &'a str) -> Versioned<'a, ()> {
+        let moved = self.with(id, |held| {
+            if held.at(CURRENT).as_deref() != Some(from) {
+                return Err(VersionError::Refused("InvalidParameterException".into()));
+            }
+            if held.versions.get(to).is_none_or(|version| version.value.is_none()) {
+                return Err(VersionError::NotFound);
+            }
+            held.make_current(to);
+            Ok(())
+        });
+        Box::pin(async { moved })
+    }
+
+    fn remove_pending<'a>(&'a self, id: &'a str, from: &'a str) -> Versioned<'a, ()> {
+        let removed = self.with(id, |held| {
+            let version = held.versions.get_mut(from).ok_or(VersionError::NotFound)?;
+            let had = version.stages.remove(PENDING);
+            had.then_some(()).ok_or_else(|| VersionError::Refused("InvalidParameterException".into()))
+        });
+        Box::pin(async { removed })
+    }
+}
