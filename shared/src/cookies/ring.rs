@@ -32,7 +32,9 @@ enum Text {
 struct KeyText {
     id: String,
     key: SecretString,
-    created: Option<String>,
+    /// When it took over; a ring by hand may hold anything here or nothing.
+    #[serde(default)]
+    created: serde_json::Value,
 }
 
 impl Text {

@@ -1,6 +1,6 @@
 //! A server that stands in for AWS (`moto_server`).
 
-use aws_sdk_secretsmanager::Client;
+use aws_sdk_secretsmanager::{Client, types::RotationRulesType};
 
 /// An empty archive: the code of a function that is never run.
 const NO_CODE: &str = "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
@@ -69,8 +69,10 @@ impl Moto {
     }
 
     pub(crate) async fn rotate(&self, id: &str, token: &str) {
+        let rules = RotationRulesType::builder().automatically_after_days(30).build();
         let request = self.client.rotate_secret().secret_id(id).client_request_token(token);
-        request.rotation_lambda_arn(&self.function).send().await.unwrap();
+        let request = request.rotation_lambda_arn(&self.function).rotation_rules(rules);
+        request.send().await.unwrap();
     }
 
     pub(crate) async fn cancel(&self, id: &str) {

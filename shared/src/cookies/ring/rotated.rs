@@ -7,7 +7,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::json;
+use serde_json::{Value, json};
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
 impl KeyRing {
@@ -25,13 +25,13 @@ impl KeyRing {
             Text::Ring { keys } => keys,
             Text::Generated { id, key } => {
                 let key = STANDARD.encode(derived(&key)).into();
-                vec![KeyText { id, key, created: None }]
+                vec![KeyText { id, key, created: Value::Null }]
             }
         };
         let mut bytes = [0; 32];
         random.fill(&mut bytes);
         let key = STANDARD.encode(bytes).into();
-        let created = now.format(&Rfc3339).ok();
+        let created = now.format(&Rfc3339).map_or(Value::Null, Value::from);
         let new = KeyText { id: random.token(6), key, created };
 
         let mut replaced = Some(now);
@@ -41,17 +41,13 @@ impl KeyRing {
             if replaced.is_some_and(|at| now - at > keep) {
                 break;
             }
-            replaced = key.created.as_deref().and_then(|text| OffsetDateTime::parse(text, &Rfc3339).ok());
+            replaced = key.created.as_str().and_then(|text| OffsetDateTime::parse(text, &Rfc3339).ok());
             keys.push(key);
         }
         let keys: Vec<_> = keys
             .iter()
             .map(|KeyText { id, key, created }| {
-                let mut one = json!({"id": id, "key": key.expose_secret()});
-                if let Some(created) = created {
-                    one["created"] = created.as_str().into();
-                }
-                one
+                json!({"id": id, "key": key.expose_secret(), "created": created})
             })
             .collect();
         Ok(json!({"keys": keys}).to_string().into())
@@ -93,7 +89,7 @@ mod tests {
     #[test]
     fn a_key_stays_where_nobody_noted_when_it_was_replaced() {
         let key = STANDARD.encode([7; 32]);
-        let text = json!({"keys": [{"id": "2", "key": key}, {"id": "1", "key": key, "created": "once"}]});
+        let text = json!({"keys": [{"id": "2", "key": key}, {"id": "1", "key": key, "created": 1}]});
         let ring = KeyRing::rotated(&text.to_string().into(), &SeededRandom::new(1), START, Duration::ZERO);
         assert_eq!(ids(&ring.unwrap())[1..], ["2", "1"]);
     }
