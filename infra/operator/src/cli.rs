@@ -61,6 +61,12 @@ pub enum Command {
     },
     /// Check settings, secrets, Zitadel's side and the clock; say what is wrong and how to mend it.
     Doctor,
+    /// Make a new service key now: for installations without the rotation function.
+    Rotate {
+        /// Days after which the key ends.
+        #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u16).range(1..=3650))]
+        key_days: u16,
+    },
     /// Move a running installation from a personal access token to JWT, in steps that can be undone.
     Migrate {
         /// The step.

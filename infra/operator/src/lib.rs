@@ -6,6 +6,8 @@
 //! | `token` | a fresh service token |
 //! | `doctor` | what is wrong, and how to mend it |
 //! | `migrate` | from a personal access token to JWT, step by step |
+//! | `rotate` | a new service key now |
+//! | `new_key` | a key on its way from here to Zitadel and the secret |
 //! | `service_user`, `grant`, `zitadel_clock` | what is asked of Zitadel |
 //! | `remote`, `place` | the way there; where secrets lie |
 //! | [`Surroundings`] | time, randomness, environment, progress: passed in |
@@ -19,9 +21,11 @@ mod failure;
 mod grant;
 mod key_pair;
 mod migrate;
+mod new_key;
 mod place;
 mod remote;
 mod report;
+mod rotate;
 mod service_user;
 mod settings;
 mod surroundings;
@@ -43,6 +47,7 @@ pub async fn run(cli: &Cli, surroundings: &Surroundings) -> Result<Report, Failu
     match &cli.command {
         Command::Token { key } => token::run(&world, key.as_deref()).await,
         Command::Doctor => doctor::run(&world).await,
+        Command::Rotate { key_days } => rotate::run(&world, *key_days).await,
         Command::Migrate { step } => migrate::run(&world, step).await,
     }
 }

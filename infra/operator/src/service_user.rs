@@ -25,6 +25,9 @@ pub(crate) struct Item {
     /// When it ends.
     #[serde(with = "time::serde::rfc3339")]
     pub(crate) expiration_date: OffsetDateTime,
+    /// When it was made.
+    #[serde(with = "time::serde::rfc3339")]
+    pub(crate) creation_date: OffsetDateTime,
 }
 
 impl Item {

@@ -1,9 +1,6 @@
 //! `migrate back`: undoes the last step.
 
-use super::{
-    prepare,
-    standing::{Migration, Stage},
-};
+use super::standing::{Migration, Stage};
 use crate::{Failure, Mark, Report, service_user};
 use secrecy::ExposeSecret;
 
@@ -57,14 +54,14 @@ async fn unprepare(migration: Migration<'_>) -> Result<Report, Failure> {
     }
     let bearer = migration.bearer().await?;
     let bearer = bearer.expose_secret();
-    let key = match &state.key_id {
+    let key = match &state.key.key_id {
         Some(id) => Some(id.clone()),
-        None => prepare::find(&migration, &state, bearer).await?,
+        None => state.key.find(migration.world, &migration.remote, bearer).await?,
     };
     if let Some(key) = key {
         migration.world.say("Removing the key");
-        let removed = service_user::remove_key(&migration.remote, bearer, &state.user, &key).await;
-        removed.map_err(|error| service_user::lacking(error, &state.user))?;
+        let removed = service_user::remove_key(&migration.remote, bearer, &state.key.user, &key).await;
+        removed.map_err(|error| service_user::lacking(error, &state.key.user))?;
     }
     migration.keep.remove().await?;
     report.row(Mark::Ok, "key", "removed at Zitadel and here");

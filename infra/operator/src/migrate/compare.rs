@@ -29,12 +29,12 @@ fn reads(user: &str) -> Vec<(&'static str, Method, Vec<String>, Option<Value>)> 
 /// Compares, shows where answers differ (never what they hold), and remembers that there was no difference.
 pub(super) async fn run(mut migration: Migration<'_>) -> Result<Report, Failure> {
     let mut state = migration.kept()?;
-    let Some(key_id) = state.key_id.clone().filter(|_| migration.stage != Stage::Preparing) else {
+    if state.key.key_id.is_none() || migration.stage == Stage::Preparing {
         return Err(Failure::new("the key is not registered yet: run `drawbridge migrate prepare` again"));
-    };
+    }
     let (world, remote) = (migration.world, &migration.remote);
     let old = world.bearer(remote, &state.old).await?;
-    let new = world.bearer(remote, &state.key_file(&key_id)).await?;
+    let new = world.bearer(remote, &state.key.file()).await?;
     let mut report = Report::default();
     let mut who = Vec::new();
     for bearer in [&old, &new] {
@@ -49,7 +49,7 @@ pub(super) async fn run(mut migration: Migration<'_>) -> Result<Report, Failure>
             format!("user {} with the token, {} with the key", who[0], who[1]),
         );
     }
-    for (name, method, segments, body) in reads(&state.user) {
+    for (name, method, segments, body) in reads(&state.key.user) {
         world.say(&format!("Reading: {name}"));
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         let with_old =

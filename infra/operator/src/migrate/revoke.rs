@@ -31,21 +31,21 @@ pub(super) async fn run(migration: &Migration<'_>, wanted: &[String]) -> Result<
     let bearer = migration.bearer().await?;
     let bearer = bearer.expose_secret();
     if is_accepted(migration, &old).await? {
-        let pats = service_user::pats(remote, bearer, Some(&state.user)).await?;
+        let pats = service_user::pats(remote, bearer, Some(&state.key.user)).await?;
         let now = world.now();
         let alive: Vec<_> = pats.into_iter().filter(|pat| pat.is_alive(now)).collect();
         let chosen = choose(&alive, wanted)?;
         if world.dry_run {
             let mut report = Report::default();
             for pat in chosen {
-                report.row(Mark::Info, "token", format!("would remove {pat} of user {}", state.user));
+                report.row(Mark::Info, "token", format!("would remove {pat} of user {}", state.key.user));
             }
             return Ok(report);
         }
         for pat in &chosen {
             world.say(&format!("Removing token {pat}"));
-            let removed = service_user::remove_pat(remote, bearer, &state.user, pat).await;
-            removed.map_err(|error| service_user::lacking(error, &state.user))?;
+            let removed = service_user::remove_pat(remote, bearer, &state.key.user, pat).await;
+            removed.map_err(|error| service_user::lacking(error, &state.key.user))?;
         }
         if is_accepted(migration, &old).await? {
             return Err(Failure::new(

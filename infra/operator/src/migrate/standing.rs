@@ -81,9 +81,11 @@ fn stage(
         (ServiceCredential::Pat(_), None) => Ok(Stage::Fresh),
         (ServiceCredential::Key(_), None) => Ok(Stage::Done),
         (_, Some(state)) if state.old.expose_secret() == value.expose_secret() => {
-            Ok(if state.key_id.is_some() { Stage::Prepared } else { Stage::Preparing })
+            Ok(if state.key.key_id.is_some() { Stage::Prepared } else { Stage::Preparing })
         }
-        (ServiceCredential::Key(signer), Some(state)) if state.key_id.as_deref() == Some(signer.key_id()) => {
+        (ServiceCredential::Key(signer), Some(state))
+            if state.key.key_id.as_deref() == Some(signer.key_id()) =>
+        {
             Ok(Stage::Switched)
         }
         _ => Err(foreign()),

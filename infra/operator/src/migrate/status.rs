@@ -12,7 +12,7 @@ pub(super) fn run(migration: &Migration<'_>) -> Report {
     let switched = matches!(stage, Stage::Switched | Stage::Done);
     let compared = stage == Stage::Done || state.is_some_and(|state| state.compared);
     let watched = stage == Stage::Done || (switched && state.is_some_and(|state| state.watched));
-    let key = state.and_then(|state| state.key_id.as_deref());
+    let key = state.and_then(|state| state.key.key_id.as_deref());
     let key = key.map_or_else(|| "a key is registered".to_owned(), |id| format!("key {id} is registered"));
     let mut report = Report::default();
     report.row(done(prepared), "prepare", key);

@@ -20,7 +20,7 @@ pub(super) async fn run(mut migration: Migration<'_>) -> Result<Report, Failure>
     if !state.compared {
         return Err(Failure::new("token and key were not compared yet: run `drawbridge migrate compare`"));
     }
-    let file = state.key_file(state.key_id.as_deref().unwrap_or_default());
+    let file = state.key.file();
     world.say("Testing the key once more");
     world.bearer(&migration.remote, &file).await?;
     if world.dry_run {

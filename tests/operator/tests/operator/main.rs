@@ -8,4 +8,5 @@ mod killed;
 mod load;
 mod migrate;
 mod mistakes;
+mod rotate;
 mod token;
