@@ -61,6 +61,8 @@ pub enum Command {
     },
     /// Check settings, secrets, Zitadel's side and the clock; say what is wrong and how to mend it.
     Doctor,
+    /// Make what an installation needs at Zitadel, with an administrator's credential, and write the secrets.
+    Provision(ProvisionFlags),
     /// Make a new service key now: for installations without the rotation function.
     Rotate {
         /// Days after which the key ends.
@@ -73,6 +75,35 @@ pub enum Command {
         #[command(subcommand)]
         step: Step,
     },
+}
+
+/// Flags of `provision`.
+#[derive(Debug, Args)]
+pub struct ProvisionFlags {
+    /// File with an administrator's token and nothing else.
+    #[arg(long, value_name = "FILE", conflicts_with = "admin_key")]
+    pub admin_token: Option<PathBuf>,
+    /// Key file of a service user that is an administrator.
+    #[arg(long, value_name = "FILE")]
+    pub admin_key: Option<PathBuf>,
+    /// Directory for the secrets, as files that only their owner reads.
+    #[arg(long, value_name = "DIR", conflicts_with = "secrets")]
+    pub out: Option<PathBuf>,
+    /// Beginning of the secrets' names in Secrets Manager: `PREFIX/service-key`, `/client-key`, `/cookie-keys`.
+    #[arg(long, value_name = "PREFIX")]
+    pub secrets: Option<String>,
+    /// Name of the project.
+    #[arg(long, default_value = "Drawbridge")]
+    pub project: String,
+    /// Name of the application.
+    #[arg(long, default_value = "Drawbridge")]
+    pub application: String,
+    /// User name of the service user.
+    #[arg(long, default_value = "drawbridge")]
+    pub service_user: String,
+    /// Take the sign-ins over, though they lead to other pages today.
+    #[arg(long)]
+    pub take_over: bool,
 }
 
 /// Steps of the migration, in their order.

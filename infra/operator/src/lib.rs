@@ -6,6 +6,7 @@
 //! | `token` | a fresh service token |
 //! | `doctor` | what is wrong, and how to mend it |
 //! | `migrate` | from a personal access token to JWT, step by step |
+//! | `provision` | what an installation needs, made at Zitadel |
 //! | `rotate` | a new service key now |
 //! | `new_key` | a key on its way from here to Zitadel and the secret |
 //! | `service_user`, `grant`, `zitadel_clock` | what is asked of Zitadel |
@@ -23,6 +24,7 @@ mod key_pair;
 mod migrate;
 mod new_key;
 mod place;
+mod provision;
 mod remote;
 mod report;
 mod rotate;
@@ -47,6 +49,7 @@ pub async fn run(cli: &Cli, surroundings: &Surroundings) -> Result<Report, Failu
     match &cli.command {
         Command::Token { key } => token::run(&world, key.as_deref()).await,
         Command::Doctor => doctor::run(&world).await,
+        Command::Provision(flags) => provision::run(&world, flags).await,
         Command::Rotate { key_days } => rotate::run(&world, *key_days).await,
         Command::Migrate { step } => migrate::run(&world, step).await,
     }

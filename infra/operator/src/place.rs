@@ -53,8 +53,12 @@ impl Place {
             Kind::Manager { client, id } => {
                 let known = client.describe_secret().secret_id(id).send().await;
                 self.checkpoint.passed().await;
-                let known = known.map_err(|error| refused(id, &error))?;
-                let name = known.name.unwrap_or_else(|| id.clone());
+                let name = match known {
+                    Ok(known) => known.name.unwrap_or_else(|| id.clone()),
+                    // One that is not there yet will have the name it is asked for by.
+                    Err(error) if is_missing(&error) => id.clone(),
+                    Err(error) => return Err(refused(id, &error)),
+                };
                 Kind::Manager { client: client.clone(), id: format!("{name}/{suffix}") }
             }
         };
@@ -65,6 +69,14 @@ impl Place {
     pub(crate) fn name(&self) -> String {
         match &self.kind {
             Kind::File(path) => path.display().to_string(),
+            Kind::Manager { id, .. } => id.clone(),
+        }
+    }
+
+    /// How the functions' settings name it.
+    pub(crate) fn id(&self) -> String {
+        match &self.kind {
+            Kind::File(path) => Url::from_file_path(path).map_or_else(|()| self.name(), Into::into),
             Kind::Manager { id, .. } => id.clone(),
         }
     }

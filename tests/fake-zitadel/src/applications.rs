@@ -24,6 +24,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::rpc("POST", "/management/v1/projects/{projectId}/apps/oidc", "", add_oidc_app)
             .parsed_by(settings::parse)
             .needs(write),
+        Route::rpc("POST", "/management/v1/projects/{projectId}/apps/_search", "", list_apps)
+            .needs("project.app.read"),
         Route::rpc("GET", ONE, "", get_app).needs("project.app.read"),
         Route::rpc("DELETE", ONE, "", remove_app).needs("project.app.delete"),
         Route::rpc("PUT", "/management/v1/projects/{projectId}/apps/{appId}/oidc_config", "", update_config)
@@ -111,14 +113,23 @@ fn add_oidc_app(call: &Call, store: &mut Store) -> ApiResult {
 fn get_app(call: &Call, store: &mut Store) -> ApiResult {
     let missing = || ApiError::not_found("QUERY-pCP8P", "Errors.App.NotExisting");
     let application = find(call, store).ok_or_else(missing)?;
+    Ok(Object::new().set("app", view(application)).build())
+}
+
+fn list_apps(call: &Call, store: &mut Store) -> ApiResult {
+    let project = projects::in_context(call, store, call.text("projectId")).map(|project| &project.id);
+    let all = store.applications.values().filter(|known| Some(&known.project_id) == project).collect();
+    projects::search::answer(call, store, all, |app| &app.name, |app| &app.record, |app| view(app))
+}
+
+fn view(application: &Application) -> Object {
     let state = if application.active { "APP_STATE_ACTIVE" } else { "APP_STATE_INACTIVE" };
-    let shown = Object::new()
+    Object::new()
         .text("id", &application.id)
         .set("details", details_with_creation(&application.record))
         .text("state", state)
         .text("name", &application.name)
-        .set("oidcConfig", settings::view(application));
-    Ok(Object::new().set("app", shown).build())
+        .set("oidcConfig", settings::view(application))
 }
 
 /// Its client is unknown from then on and its tokens are dead.

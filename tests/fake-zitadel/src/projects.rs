@@ -1,5 +1,7 @@
 //! Projects in management v1.
 
+pub(crate) mod search;
+
 use crate::api::call::Call;
 use crate::api::object::{Object, added_details, details, details_with_creation};
 use crate::api::route::{ApiResult, Route};
@@ -13,6 +15,7 @@ pub(crate) fn routes() -> Vec<Route> {
     const ONE: &str = "/management/v1/projects/{id}";
     vec![
         Route::rpc("POST", "/management/v1/projects", "", add_project).needs("project.create"),
+        Route::rpc("POST", "/management/v1/projects/_search", "", list_projects).needs("project.read"),
         Route::rpc("GET", ONE, "", get_project).needs("project.read"),
         Route::rpc("PUT", ONE, "", update_project).needs("project.write"),
         Route::rpc("POST", "/management/v1/projects/{id}/roles", "", add_project_role)
@@ -52,16 +55,31 @@ fn add_project(call: &Call, store: &mut Store) -> ApiResult {
 fn get_project(call: &Call, store: &mut Store) -> ApiResult {
     let project = in_context(call, store, call.text("id"))
         .ok_or_else(|| ApiError::not_found("QUERY-fk2fs", "Project not found"))?;
+    Ok(Object::new().set("project", view(project)).build())
+}
+
+fn list_projects(call: &Call, store: &mut Store) -> ApiResult {
+    let all = store.projects.values().filter(|project| project.record.owner == call.caller.context).collect();
+    search::answer(
+        call,
+        store,
+        all,
+        |project| &project.name,
+        |project| &project.record,
+        |project| view(project),
+    )
+}
+
+fn view(project: &Project) -> Object {
     let state = if project.active { "PROJECT_STATE_ACTIVE" } else { "PROJECT_STATE_INACTIVE" };
-    let shown = Object::new()
+    Object::new()
         .text("id", &project.id)
         .set("details", details_with_creation(&project.record))
         .text("name", &project.name)
         .text("state", state)
         .flag("projectRoleAssertion", project.role_assertion)
         .flag("projectRoleCheck", project.role_check)
-        .flag("hasProjectCheck", project.has_project_check);
-    Ok(Object::new().set("project", shown).build())
+        .flag("hasProjectCheck", project.has_project_check)
 }
 
 fn gone() -> ApiError {

@@ -8,5 +8,6 @@ mod killed;
 mod load;
 mod migrate;
 mod mistakes;
+mod provision;
 mod rotate;
 mod token;
