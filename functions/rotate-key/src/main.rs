@@ -1,10 +1,11 @@
 //! The `rotate-key` function as a Lambda process.
 
-use lambda_runtime::{Error, LambdaEvent, service_fn};
+use lambda_runtime::{Diagnostic, Error, LambdaEvent, service_fn};
 use rotate_key::{Outside, State};
 use serde_json::Value;
 use shared::{
-    clock::SystemClock, config::environment, random::SystemRandom, secrets::SecretsManager, telemetry,
+    clock::SystemClock, config::environment, error::chain, random::SystemRandom, secrets::SecretsManager,
+    telemetry,
 };
 use std::sync::Arc;
 
@@ -19,7 +20,10 @@ async fn main() -> Result<(), Error> {
     })?;
     let state = &state;
     lambda_runtime::run(service_fn(|event: LambdaEvent<Value>| async move {
-        state.handle(&event.payload).await.map_err(Error::from)
+        state
+            .handle(&event.payload)
+            .await
+            .map_err(|error| Diagnostic { error_type: "RotationError".into(), error_message: chain(&error) })
     }))
     .await
 }

@@ -14,17 +14,16 @@ use shared::{
 };
 
 impl State {
-    /// Does one step. A failure is logged here, once; Secrets Manager then tries the step again.
+    /// Does one step. A failure is logged here; Secrets Manager then tries the step again.
     pub async fn handle(&self, event: &Value) -> Result<(), RotationError> {
-        let result = self.step(event).await;
-        match &result {
-            Ok(()) => tracing::info!("a step of a rotation is done"),
-            Err(error) => tracing::error!(cause = chain(error), "a step of a rotation failed"),
+        let result = self.read_and_do(event).await;
+        if let Err(error) = &result {
+            tracing::error!(cause = chain(error), "a step of a rotation failed");
         }
         result
     }
 
-    async fn step(&self, event: &Value) -> Result<(), RotationError> {
+    async fn read_and_do(&self, event: &Value) -> Result<(), RotationError> {
         let event = Event::read(event)?;
         let step = event.step()?;
         let (id, token) = (event.secret_id.as_str(), event.client_request_token.as_str());
@@ -32,6 +31,8 @@ impl State {
         let cause = |cause| RotationError::Version { what: "description", cause };
         let description = store.describe(id).await.map_err(cause)?;
         let kind = self.kind(id, &description).ok_or(RotationError::ForeignSecret)?;
+        // Of what the event says only the step, and the secret by the name that the store gives it.
+        tracing::info!(?step, ?kind, secret = description.name, "a step of a rotation begins");
         if description.rotation_enabled == Some(false) {
             return Err(RotationError::Disabled);
         }
