@@ -1,14 +1,12 @@
 //! The functions' log, at its finest, while a test runs.
 
+use shared::telemetry::LIBRARIES;
 use std::{
     io::{self, Write},
     sync::{Arc, Mutex, PoisonError},
 };
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::{EnvFilter, fmt};
-
-/// As in [`shared::telemetry`]: what libraries say at finer levels is never switched on.
-const FILTER: &str = "trace,hyper=warn,hyper_util=warn,h2=warn,reqwest=warn,rustls=warn";
 
 /// Everything that this thread logs while it lives. A test's runtime has one thread, unless it asks for more.
 pub struct Logs {
@@ -24,7 +22,7 @@ impl Logs {
         let subscriber = fmt()
             .json()
             .flatten_event(true)
-            .with_env_filter(EnvFilter::new(FILTER))
+            .with_env_filter(EnvFilter::new(format!("trace,{LIBRARIES}")))
             .with_writer(move || writer.clone())
             .finish();
         Self { text, _guard: tracing::subscriber::set_default(subscriber) }
