@@ -1,4 +1,4 @@
-//! People sign in and stay signed in all the while.
+//! People sign in and stay signed in all the while. `LOAD_SECONDS=60` makes it last that long at least.
 
 use crate::bench::{Bench, key_of, pat_secret};
 use harness::Stack;
@@ -38,8 +38,9 @@ fn crowd(instances: &[Stack], gate: &Gate, stop: &Arc<AtomicBool>, done: &Arc<At
     crowd
 }
 
-/// Waits until each instance has signed somebody in a few times more.
-async fn some_more(done: &AtomicUsize) {
+/// Waits until each instance has signed somebody in a few times more, and for as long as is wanted.
+async fn some_more(done: &AtomicUsize, pause: Duration) {
+    tokio::time::sleep(pause).await;
     let goal = done.load(Ordering::SeqCst) + 8;
     while done.load(Ordering::SeqCst) < goal {
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -52,31 +53,39 @@ async fn nobody_notices_a_migration_its_way_back_and_the_end_of_the_token_on_sta
     let mut bench = Bench::before(first.zitadel().clone());
     let user = bench.service_user(Some("IAM_LOGIN_CLIENT")).await;
     let first = first.with_service_secret(&pat_secret(&user.pat)).await;
-    let second = first.with_same_secrets().await;
+    let mut instances = vec![first.clone()];
+    while instances.len() < 4 {
+        instances.push(first.with_same_secrets().await);
+    }
     bench.clock = Arc::new(StackClock(first.clone()));
     let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let gate = Gate::default();
-    let mut crowd = crowd(&[first.clone(), second], &gate, &stop, &done);
+    let mut crowd = crowd(&instances, &gate, &stop, &done);
     let steps = [
         "look", "prepare", "compare", "switch", "back", "back", "prepare", "compare", "switch", "watch",
         "revoke",
     ];
+    let seconds = shared::config::environment("LOAD_SECONDS").map_or(0, |text| text.parse().unwrap());
+    let pause = Duration::from_secs(seconds) / u32::try_from(steps.len()).unwrap();
+    let begun = std::time::Instant::now();
     for step in steps {
-        some_more(&done).await;
+        some_more(&done, pause).await;
         if step == "watch" {
             let nobody = gate.write().await;
             first.advance(Duration::from_mins(7));
             drop(nobody);
-            some_more(&done).await;
+            some_more(&done, pause).await;
         }
         bench.ok(&["migrate", step]).await;
         first.secrets().set("service", bench.read("service"));
     }
-    some_more(&done).await;
+    some_more(&done, pause).await;
     stop.store(true, Ordering::SeqCst);
     while let Some(result) = crowd.join_next().await {
         result.expect("no sign-in fails");
     }
+    let all = done.load(Ordering::SeqCst);
+    println!("{all} sign-ins, each with a refresh, in {:?}; none failed", begun.elapsed());
     assert_eq!(bench.status_of(&user.pat).await, 401);
     assert!(bench.holding(&user.pat).is_empty());
     assert_eq!(bench.keys(&user.id).await, [key_of(&bench.read("service"))["keyId"].as_str().unwrap()]);
