@@ -15,7 +15,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// Where things are. What no flag names is taken from the file, then from the environment.
+/// Where things are. What no flag names is taken from the files, then from the environment.
 #[derive(Debug, Args)]
 pub struct Common {
     /// Zitadel's issuer, byte for byte (`ISSUER`).
@@ -42,6 +42,9 @@ pub struct Common {
     /// A file of `NAME=value` lines with the functions' settings.
     #[arg(long, global = true, value_name = "FILE")]
     pub env_file: Option<PathBuf>,
+    /// The stack's outputs as `aws cloudformation describe-stacks` prints them.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub outputs: Option<PathBuf>,
     /// Print JSON.
     #[arg(long, global = true)]
     pub json: bool,

@@ -23,6 +23,7 @@ mod grant;
 mod key_pair;
 mod migrate;
 mod new_key;
+mod outputs;
 mod place;
 mod provision;
 mod remote;

@@ -1,6 +1,7 @@
-//! Where things are: flags, then an environment file, then the environment, by the functions' own names.
+//! Where things are: flags, then an environment file, the stack's outputs, and the environment, by the functions' own
+//! names.
 
-use crate::{Failure, cli::Common, remote::Remote, surroundings::Surroundings};
+use crate::{Failure, cli::Common, outputs, remote::Remote, surroundings::Surroundings};
 use shared::{
     config::{Origins, Provider, Reader},
     secrets::Malformed,
@@ -16,10 +17,13 @@ pub(crate) struct Settings {
 impl Settings {
     /// Takes the flags, and the file if one is named.
     pub(crate) fn new(common: &Common, surroundings: &Surroundings) -> Result<Self, Failure> {
-        let mut given = match &common.env_file {
-            Some(file) => read(file)?,
+        let mut given = match &common.outputs {
+            Some(file) => outputs::read(file)?,
             None => BTreeMap::new(),
         };
+        if let Some(file) = &common.env_file {
+            given.extend(read(file)?);
+        }
         let flags = [
             ("ISSUER", &common.issuer),
             ("CONNECT_TO", &common.connect_to),
@@ -48,7 +52,7 @@ impl Settings {
         let flag = name.to_lowercase().replace('_', "-");
         self.get(name).ok_or_else(|| {
             Failure::new(format!(
-                "{name} is not known: give --{flag}, or name a file that has it with --env-file"
+                "{name} is not known: give --{flag}, or name a file that has it with --env-file or --outputs"
             ))
         })
     }
