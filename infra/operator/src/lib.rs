@@ -20,7 +20,6 @@ pub mod cli;
 mod doctor;
 mod failure;
 mod grant;
-mod key_pair;
 mod migrate;
 mod new_key;
 mod outputs;

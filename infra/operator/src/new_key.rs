@@ -3,7 +3,6 @@
 
 use crate::{
     Failure, grant,
-    key_pair::KeyPair,
     remote::Remote,
     service_user::{self, timestamp},
     world::World,
@@ -11,7 +10,10 @@ use crate::{
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::json;
-use shared::{assertion::ServiceCredential, secrets::SecretValue};
+use shared::{
+    assertion::{KeyPair, ServiceCredential},
+    secrets::SecretValue,
+};
 use time::{Duration, OffsetDateTime};
 
 /// How often something that shows up late in Zitadel is asked for.
@@ -40,7 +42,8 @@ pub(crate) fn expose<S: Serializer>(text: &SecretString, serializer: S) -> Resul
 impl NewKey {
     /// A fresh pair, known to nobody yet.
     pub(crate) fn fresh(world: &World, user: String, days: u16) -> Result<Self, Failure> {
-        let pair = KeyPair::generate()?;
+        let pair = KeyPair::generate()
+            .map_err(|_| Failure::new("no key pair could be made on this machine: try on another one"))?;
         let ends = world.now() + Duration::days(i64::from(days));
         let ends = ends.replace_nanosecond(0).unwrap_or(ends);
         Ok(Self { user, private: pair.private, public: pair.public, ends, key_id: None })
