@@ -65,6 +65,14 @@ impl Fixtures {
         let url = Url::parse(self.var(name)).ok()?;
         Url::parse(&url.origin().ascii_serialization()).ok()
     }
+
+    /// The setting `CONNECT_TO`: the issuer's name leads to the address of `base`.
+    pub fn connect_to(&self) -> Option<String> {
+        let issuer = Url::parse(&self.issuer).ok()?;
+        let named = format!("{}:{}", issuer.host_str()?, issuer.port_or_known_default()?);
+        let target = self.base.socket_addrs(|| None).ok()?.into_iter().next()?;
+        Some(format!("{named}={target}"))
+    }
 }
 
 #[cfg(test)]

@@ -114,7 +114,7 @@ impl StackBuilder {
             ("APP_ORIGIN", origin(&app)),
             ("ALLOWED_ORIGINS", origin(&landing)),
             ("ISSUER", fixtures.issuer.clone()),
-            ("CONNECT_TO", connect_to(&fixtures).unwrap_or_default()),
+            ("CONNECT_TO", fixtures.connect_to().unwrap_or_default()),
             ("SERVICE_SECRET", "service".into()),
             ("CLIENT_SECRET", "client".into()),
             ("COOKIE_SECRET", "cookies".into()),
@@ -153,12 +153,4 @@ fn landing(app: &Url) -> Option<Url> {
     let host = app.host_str()?.strip_prefix("app.")?.to_owned();
     landing.set_host(Some(&host)).ok()?;
     Some(landing)
-}
-
-/// The issuer's name leads to the address that the fixtures give.
-fn connect_to(fixtures: &Fixtures) -> Option<String> {
-    let issuer = Url::parse(&fixtures.issuer).ok()?;
-    let named = format!("{}:{}", issuer.host_str()?, issuer.port_or_known_default()?);
-    let target = fixtures.base.socket_addrs(|| None).ok()?.into_iter().next()?;
-    Some(format!("{named}={target}"))
 }

@@ -62,6 +62,12 @@ impl Browser {
         Self { stack, jar: Mutex::default(), language: language.to_owned() }
     }
 
+    /// The same browser, answered by another instance of the functions from now on.
+    #[must_use]
+    pub fn through(self, stack: &Stack) -> Self {
+        Self { stack: stack.clone(), ..self }
+    }
+
     /// The stack that it talks to.
     pub fn stack(&self) -> &Stack {
         &self.stack

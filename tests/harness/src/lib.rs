@@ -10,6 +10,7 @@
 //! | [`check`] | what holds for every answer of ours, whatever the test is about |
 //! | [`logs`] | what the functions write into the log |
 //! | [`clock`] | a clock that can be moved |
+//! | [`versions`] | secrets that rotate |
 //!
 //! A test makes its own people, so tests do not know of each other:
 //!
@@ -37,6 +38,7 @@ pub mod html;
 pub mod logs;
 pub mod stack;
 pub mod unique;
+pub mod versions;
 pub mod zitadel;
 
 pub use answer::Answer;

@@ -22,6 +22,7 @@ pub struct Stack {
     zitadel: Zitadel,
     clock: Arc<MovableClock>,
     checker: Arc<Checker>,
+    pub(crate) checks: bool,
     settings: Vec<(String, String)>,
 }
 
@@ -57,7 +58,7 @@ impl Stack {
             builder.build().await.unwrap_or_else(|error| panic!("the functions do not start: {error}"));
         let shown: Arc<dyn Clock> = clock.clone();
         let checker = Arc::new(Checker::new(&local, &zitadel, &shown));
-        Self { local, zitadel, clock, checker, settings }
+        Self { local, zitadel, clock, checker, checks: true, settings }
     }
 
     async fn again(&self, more: &[(&str, &str)], change: impl FnOnce(StackBuilder) -> StackBuilder) -> Self {
@@ -79,6 +80,17 @@ impl Stack {
     /// Other instances of the same functions: cold, with the same secrets.
     pub async fn with_same_secrets(&self) -> Self {
         self.again(&[], |builder| builder.secrets(self.local.secrets.clone())).await
+    }
+
+    /// The same functions, their answers not looked through for what must not show: for many answers.
+    #[must_use]
+    pub fn without_checks(self) -> Self {
+        Self { checks: false, ..self }
+    }
+
+    /// The functions' clock, for whoever shares it.
+    pub fn shared_clock(&self) -> Arc<dyn Clock> {
+        self.clock.clone()
     }
 
     /// Other functions whose application restricts sign-ins to an organization.

@@ -3,14 +3,24 @@
 use shared::random::{Random, SystemRandom};
 use std::fmt::Write;
 
-/// Twelve hexadecimal digits.
-pub fn hex() -> String {
-    let mut bytes = [0; 6];
+fn digits<const BYTES: usize>() -> String {
+    let mut bytes = [0; BYTES];
     SystemRandom.fill(&mut bytes);
     bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// Twelve hexadecimal digits.
+pub fn hex() -> String {
+    digits::<6>()
+}
+
+/// An id of a secret's version, as Secrets Manager and its clients make one: a UUID.
+pub fn uuid() -> String {
+    let hex = digits::<16>();
+    format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
 /// An e-mail address.

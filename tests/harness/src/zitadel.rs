@@ -7,6 +7,7 @@
 mod admin;
 mod organization;
 mod person;
+mod service_user;
 mod standin;
 
 pub use organization::{Organization, OrganizationBuilder};

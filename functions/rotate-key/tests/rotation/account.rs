@@ -1,15 +1,13 @@
 //! Where a test's secrets lie.
 
-use crate::{double::Double, moto::Moto};
+use crate::moto::Moto;
+use harness::{unique, versions::Double};
 use secrecy::ExposeSecret;
-use shared::{
-    random::{Random, SystemRandom},
-    secrets::{
-        SecretsManager,
-        versions::{Description, VersionError, VersionedSecrets},
-    },
+use shared::secrets::{
+    SecretsManager,
+    versions::{Description, VersionError, VersionedSecrets},
 };
-use std::{fmt::Write, sync::Arc};
+use std::sync::Arc;
 
 /// Secrets Manager, in memory or on a server.
 #[derive(Clone)]
@@ -18,20 +16,9 @@ pub(crate) enum Account {
     Moto(Moto),
 }
 
-/// An id of a version, as Secrets Manager and its clients make one: a UUID.
-pub(crate) fn token() -> String {
-    let mut bytes = [0; 16];
-    SystemRandom.fill(&mut bytes);
-    let hex = bytes.iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").unwrap();
-        text
-    });
-    format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
-}
-
 /// A name that nobody else uses.
 pub(crate) fn name() -> String {
-    format!("rotation-{}", harness::unique::hex())
+    format!("rotation-{}", unique::hex())
 }
 
 impl Account {
@@ -53,7 +40,7 @@ impl Account {
 
     /// Makes a secret and gives its ARN.
     pub(crate) async fn create(&self, value: &str) -> String {
-        let (name, version) = (name(), token());
+        let (name, version) = (name(), unique::uuid());
         match self {
             Self::Double(double) => double.create(&name, &version, value),
             Self::Moto(moto) => moto.create(&name, &version, value).await,
@@ -62,7 +49,7 @@ impl Account {
 
     /// Begins a rotation and gives its token.
     pub(crate) async fn rotate(&self, id: &str) -> String {
-        let token = token();
+        let token = unique::uuid();
         match self {
             Self::Double(double) => double.rotate(id, &token),
             Self::Moto(moto) => moto.rotate(id, &token).await,
@@ -85,7 +72,7 @@ impl Account {
 
     /// Puts a value as an operator does.
     pub(crate) async fn put_current(&self, id: &str, value: &str) {
-        let version = token();
+        let version = unique::uuid();
         match self {
             Self::Double(double) => double.put_current(id, &version, value),
             Self::Moto(moto) => moto.put_current(id, &version, value).await,

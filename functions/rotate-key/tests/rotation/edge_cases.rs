@@ -1,9 +1,7 @@
 //! What Secrets Manager may bring about.
 
-use crate::{
-    account::token,
-    world::{Kind, STEPS, World, event},
-};
+use crate::world::{Kind, STEPS, World, event};
+use harness::unique::uuid;
 use rotate_key::RotationError;
 use serde_json::json;
 use shared::secrets::versions::{CURRENT, PENDING, PREVIOUS, VersionError};
@@ -83,7 +81,7 @@ async fn a_token_that_is_no_version_is_refused() {
     let id = world.id(Kind::Cookies);
     world.account.rotate(id).await;
     for step in STEPS {
-        let error = world.step(step, id, &token()).await.unwrap_err();
+        let error = world.step(step, id, &uuid()).await.unwrap_err();
         assert!(matches!(error, RotationError::UnknownVersion), "{step}: {error}");
     }
 }

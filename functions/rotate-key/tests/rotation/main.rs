@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, reason = "what is not as a test wants it panics: that is what it is for")]
 
 mod account;
-mod double;
 mod edge_cases;
 mod end_to_end;
 mod fuse;

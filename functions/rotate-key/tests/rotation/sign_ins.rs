@@ -5,17 +5,8 @@ use crate::{
     world::{KINDS, Kind, World},
 };
 use harness::{Person, Stack};
-use shared::{clock::Clock, secrets::versions::CURRENT};
-use std::{cell::Cell, sync::Arc, time::Duration};
-use time::OffsetDateTime;
-
-struct StackClock(Stack);
-
-impl Clock for StackClock {
-    fn now(&self) -> OffsetDateTime {
-        self.0.clock().now()
-    }
-}
+use shared::secrets::versions::CURRENT;
+use std::{cell::Cell, time::Duration};
 
 /// Rotates a kind, and lets the functions see it as they see a changed secret.
 async fn rotate(world: &World, stack: &Stack, kind: Kind) {
@@ -45,8 +36,7 @@ async fn sign_in_until(done: &Cell<bool>, instances: &[Stack], person: &Person) 
 async fn nobody_notices_three_rotations_of_each_kind_on_stand_in() {
     let Some(stack) = Stack::alone().await else { return };
     let person = stack.person().await;
-    let mut world =
-        World::before(stack.zitadel().clone(), Fuse::new(), Arc::new(StackClock(stack.clone()))).await;
+    let mut world = World::before(stack.zitadel().clone(), Fuse::new(), stack.shared_clock()).await;
     world.set("KEY_LIFETIME_DAYS", Some("30"));
     // The functions begin with what the rotation begins with.
     for (name, kind) in [("service", Kind::Service), ("client", Kind::Client), ("cookies", Kind::Cookies)] {

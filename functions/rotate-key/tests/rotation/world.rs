@@ -1,10 +1,9 @@
 //! A Zitadel, secrets of every kind, and the function before both.
 
 use crate::{
-    account::{self, Account},
+    account::Account,
     fuse::{Fuse, Fused},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use fake_zitadel::{Builder, FakeZitadel};
 use harness::Zitadel;
 use local_stack::Fixtures;
@@ -16,7 +15,6 @@ use shared::{
     secrets::versions::CURRENT,
 };
 use std::{collections::BTreeSet, sync::Arc};
-use url::Url;
 
 /// The four steps, in their order.
 pub(crate) const STEPS: [&str; 4] = ["createSecret", "setSecret", "testSecret", "finishSecret"];
@@ -72,11 +70,11 @@ impl World {
         let ring = json!({"id": "bootstrap", "key": "A1".repeat(32)}).to_string();
         let settings = vec![
             ("ISSUER", fixtures.issuer.clone()),
-            ("CONNECT_TO", connect_to(fixtures)),
+            ("CONNECT_TO", fixtures.connect_to().unwrap()),
             ("SERVICE_SECRET", account.create(&key("drawbridge")).await),
             ("CLIENT_SECRET", account.create(&key("app")).await),
             ("COOKIE_SECRET", account.create(&ring).await),
-            ("ROTATION_SECRET", account.create(&manager(&zitadel).await).await),
+            ("ROTATION_SECRET", account.create(&zitadel.manager_key().await).await),
             ("PROJECT_ID", fixtures.var("projectId").to_owned()),
         ];
         Self { account, zitadel, fuse, settings, clock }
@@ -181,29 +179,4 @@ impl World {
         let tested = other.step("testSecret", &copy, &token).await;
         tested.unwrap_or_else(|error| panic!("{kind:?}: {}", shared::error::chain(&error)));
     }
-}
-
-/// Key of a service user that may manage the application, and may not sign people in.
-async fn manager(zitadel: &Zitadel) -> String {
-    let fixtures = &zitadel.fixtures;
-    let organization = fixtures.var("orgId");
-    let name = account::name();
-    let body =
-        json!({"organizationId": organization, "username": name, "machine": {"name": "keys & caf\u{e9}"}});
-    let made = zitadel.admin("POST /v2/users/new", None, &body).await;
-    let user = made["id"].as_str().unwrap();
-    let resource = json!({"organizationId": organization});
-    let body = json!({"userId": user, "resource": resource, "roles": ["ORG_OWNER"]});
-    zitadel.admin("POST /v2beta/administrators", None, &body).await;
-    let body = json!({"expirationDate": "2098-01-01T00:00:00Z"});
-    let made = zitadel.admin(&format!("POST /v2/users/{user}/keys"), None, &body).await;
-    let file = STANDARD.decode(made["keyContent"].as_str().unwrap()).unwrap();
-    String::from_utf8(file).unwrap()
-}
-
-/// The issuer's name leads to the address that the fixtures give.
-fn connect_to(fixtures: &Fixtures) -> String {
-    let issuer = Url::parse(&fixtures.issuer).unwrap();
-    let port = issuer.port_or_known_default().unwrap();
-    format!("{}:{port}={}", issuer.host_str().unwrap(), fixtures.base.authority())
 }

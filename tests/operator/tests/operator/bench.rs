@@ -4,7 +4,7 @@ use clap::Parser;
 use drawbridge::{Checkpoint, Cli, Failure, Report, Surroundings, Unstopped};
 use harness::{Zitadel, clock::MovableClock};
 use serde_json::{Value, json};
-use shared::{clock::Clock, random::SystemRandom};
+use shared::random::SystemRandom;
 use std::{
     future::Future,
     path::PathBuf,
@@ -21,8 +21,7 @@ use tokio::sync::Notify;
 pub(crate) struct Bench {
     pub(crate) zitadel: Zitadel,
     pub(crate) directory: TempDir,
-    pub(crate) clock: Arc<dyn Clock>,
-    moved: Arc<MovableClock>,
+    pub(crate) clock: Arc<MovableClock>,
     said: Arc<Mutex<Vec<String>>>,
     http: reqwest::Client,
 }
@@ -40,34 +39,26 @@ impl Bench {
     }
 
     #[allow(clippy::disallowed_methods, reason = "a test asks the stand-in by itself")]
-    pub(crate) fn before(zitadel: Zitadel) -> Self {
-        let moved = Arc::<MovableClock>::default();
+    fn before(zitadel: Zitadel) -> Self {
         let directory = tempfile::Builder::new().prefix("operator é ").tempdir().unwrap();
-        Self {
-            zitadel,
-            directory,
-            clock: moved.clone(),
-            moved,
-            said: Arc::default(),
-            http: reqwest::Client::new(),
-        }
+        Self { zitadel, directory, clock: Arc::default(), said: Arc::default(), http: reqwest::Client::new() }
     }
 
     /// Another directory before the same Zitadel, at the same time.
     pub(crate) fn cleared(self) -> Self {
         let fresh = Self::before(self.zitadel);
-        Self { clock: self.clock, moved: self.moved, ..fresh }
+        Self { clock: self.clock, ..fresh }
     }
 
     /// Moves this machine's clock and Zitadel's.
     pub(crate) fn advance(&self, by: Duration) {
-        self.moved.advance(by.try_into().unwrap());
+        self.clock.advance(by.try_into().unwrap());
         self.zitadel.stand_in().advance(by);
     }
 
     /// Moves this machine's clock alone; negative is back.
     pub(crate) fn skew(&self, seconds: i64) {
-        self.moved.advance(time::Duration::seconds(seconds));
+        self.clock.advance(time::Duration::seconds(seconds));
     }
 
     pub(crate) fn file(&self, name: &str) -> PathBuf {
@@ -94,18 +85,6 @@ impl Bench {
         names.filter(|name| self.read(name).contains(text)).collect()
     }
 
-    pub(crate) fn connect_to(&self) -> String {
-        let issuer = reqwest::Url::parse(&self.zitadel.fixtures.issuer).unwrap();
-        let base = &self.zitadel.fixtures.base;
-        format!(
-            "{}:{}={}:{}",
-            issuer.host_str().unwrap(),
-            issuer.port().unwrap(),
-            base.host_str().unwrap(),
-            base.port().unwrap()
-        )
-    }
-
     /// Runs `drawbridge` with these words, the stand-in as issuer and `service` as service secret.
     pub(crate) async fn run(&self, words: &[&str]) -> Result<Report, Failure> {
         self.run_with(words, Arc::new(Unstopped)).await
@@ -120,7 +99,7 @@ impl Bench {
             Cli::try_parse_from(["drawbridge"].iter().chain(words)).unwrap_or_else(|error| panic!("{error}"));
         let settings = [
             ("ISSUER", self.zitadel.fixtures.issuer.clone()),
-            ("CONNECT_TO", self.connect_to()),
+            ("CONNECT_TO", self.zitadel.fixtures.connect_to().unwrap()),
             ("SERVICE_SECRET", self.secret("service")),
         ];
         let said = self.said.clone();
@@ -167,25 +146,10 @@ impl Bench {
 
     /// A service user with this role and a token, whose token is the service secret.
     pub(crate) async fn service_user(&self, role: Option<&str>) -> ServiceUser {
-        let name = harness::unique::email();
-        let org = self.zitadel.fixtures.var("orgId").to_owned();
-        let body =
-            json!({"userName": name, "name": "Zöe's login", "accessTokenType": "ACCESS_TOKEN_TYPE_JWT"});
-        let made = self.zitadel.admin("POST /management/v1/users/machine", Some(&org), &body).await;
-        let id = made["userId"].as_str().unwrap().to_owned();
-        if let Some(role) = role {
-            let body = json!({"userId": id, "roles": [role]});
-            self.zitadel.admin("POST /admin/v1/members", None, &body).await;
-        }
-        let user = ServiceUser { pat: self.add_pat(&id).await, id };
+        let id = self.zitadel.service_user(role).await;
+        let user = ServiceUser { pat: self.zitadel.add_pat(&id).await, id };
         self.write("service", &pat_secret(&user.pat));
         user
-    }
-
-    pub(crate) async fn add_pat(&self, user: &str) -> String {
-        let body = json!({"expirationDate": "2098-01-01T00:00:00Z"});
-        let made = self.zitadel.admin(&format!("POST /v2/users/{user}/pats"), None, &body).await;
-        made["token"].as_str().unwrap().to_owned()
     }
 
     async fn list(&self, what: &str, user: &str) -> Vec<String> {

@@ -4,6 +4,7 @@ use crate::bench::Bench;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use drawbridge::{Mark, Report};
 use serde_json::json;
+use shared::clock::Clock;
 
 /// A whole installation as the stand-in's seed has it, in an environment file.
 async fn installation(bench: &Bench) {

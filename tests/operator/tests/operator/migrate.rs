@@ -91,7 +91,7 @@ async fn of_several_tokens_the_operator_names_the_one_to_remove_on_stand_in() {
     let Some(bench) = Bench::new() else { return };
     let user = bench.service_user(LOGIN).await;
     let right = bench.pats(&user.id).await.remove(0);
-    let other = bench.add_pat(&user.id).await;
+    let other = bench.zitadel.add_pat(&user.id).await;
     for step in ["prepare", "compare", "switch"] {
         bench.ok(&["migrate", step]).await;
     }

@@ -1,4 +1,4 @@
-//! Secrets in memory, by the rules of AWS Secrets Manager.
+//! Secrets in memory that rotate, by the rules of AWS Secrets Manager.
 
 use secrecy::{ExposeSecret, SecretString};
 use shared::secrets::versions::{
@@ -6,7 +6,7 @@ use shared::secrets::versions::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{Mutex, MutexGuard},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 #[derive(Default)]
@@ -46,7 +46,7 @@ impl Held {
 
 /// Secrets by name.
 #[derive(Default)]
-pub(crate) struct Double(Mutex<BTreeMap<String, Held>>);
+pub struct Double(Mutex<BTreeMap<String, Held>>);
 
 fn arn(name: &str) -> String {
     format!("arn:aws:secretsmanager:eu-central-1:111122223333:secret:{name}")
@@ -54,7 +54,7 @@ fn arn(name: &str) -> String {
 
 impl Double {
     fn all(&self) -> MutexGuard<'_, BTreeMap<String, Held>> {
-        self.0.lock().unwrap()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn with<T>(
@@ -68,7 +68,7 @@ impl Double {
     }
 
     /// `CreateSecret`, with rotation switched on.
-    pub(crate) fn create(&self, name: &str, version: &str, value: &str) -> String {
+    pub fn create(&self, name: &str, version: &str, value: &str) -> String {
         let mut held = Held { rotation_enabled: Some(true), ..Held::default() };
         held.versions.insert(version.into(), Version { value: Some(value.into()), ..Version::default() });
         held.make_current(version);
@@ -77,7 +77,7 @@ impl Double {
     }
 
     /// `RotateSecret`: refused while an earlier rotation is under way, else an empty version.
-    pub(crate) fn rotate(&self, id: &str, token: &str) {
+    pub fn rotate(&self, id: &str, token: &str) {
         let begun = self.with(id, |held| {
             if held.at(PENDING).is_some_and(|pending| Some(pending) != held.at(CURRENT)) {
                 return Err(VersionError::Refused("InvalidRequestException".into()));
@@ -85,26 +85,26 @@ impl Double {
             held.label(token, PENDING);
             Ok(())
         });
-        begun.unwrap();
+        begun.expect("no rotation is under way");
     }
 
     /// `CancelRotateSecret`.
-    pub(crate) fn cancel(&self, id: &str) {
+    pub fn cancel(&self, id: &str) {
         let cancelled = self.with(id, |held| {
             held.rotation_enabled = Some(false);
             Ok(())
         });
-        cancelled.unwrap();
+        cancelled.expect("there is the secret");
     }
 
     /// `PutSecretValue` without stages: current at once.
-    pub(crate) fn put_current(&self, id: &str, version: &str, value: &str) {
+    pub fn put_current(&self, id: &str, version: &str, value: &str) {
         let put = self.with(id, |held| {
             held.versions.insert(version.into(), Version { value: Some(value.into()), ..Version::default() });
             held.make_current(version);
             Ok(())
         });
-        put.unwrap();
+        put.expect("there is the secret");
     }
 }
 
