@@ -14,7 +14,7 @@ pub(super) enum Stage {
     Preparing,
     /// Zitadel knows the key; the secret holds the token.
     Prepared,
-    /// The secret holds the key; the token is still good.
+    /// The secret holds the key, or one that a rotation put in its place; the token is still good.
     Switched,
     /// The secret holds a key and nothing is kept: done, or there never was a token.
     Done,
@@ -83,8 +83,9 @@ fn stage(
         (_, Some(state)) if state.old.expose_secret() == value.expose_secret() => {
             Ok(if state.key.key_id.is_some() { Stage::Prepared } else { Stage::Preparing })
         }
+        // Or a later key of the same user: a rotation may come between two steps.
         (ServiceCredential::Key(signer), Some(state))
-            if state.key.key_id.as_deref() == Some(signer.key_id()) =>
+            if state.key.key_id.is_some() && state.key.user == signer.subject() =>
         {
             Ok(Stage::Switched)
         }

@@ -1,5 +1,6 @@
 //! A workplace: a stand-in, a directory of secrets, a clock, and a service user of the test's own.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use clap::Parser;
 use drawbridge::{Checkpoint, Cli, Failure, Report, Surroundings, Unstopped};
 use harness::{Zitadel, clock::MovableClock};
@@ -161,6 +162,14 @@ impl Bench {
 
     pub(crate) async fn keys(&self, user: &str) -> Vec<String> {
         self.list("keys", user).await
+    }
+
+    /// Another key of a service user in the service secret, as the rotation function would put it there.
+    pub(crate) async fn rotated(&self, user: &str) {
+        let body = json!({"expirationDate": "2098-01-01T00:00:00Z"});
+        let made = self.zitadel.admin(&format!("POST /v2/users/{user}/keys"), None, &body).await;
+        let file = STANDARD.decode(made["keyContent"].as_str().unwrap()).unwrap();
+        self.write("service", std::str::from_utf8(&file).unwrap());
     }
 
     pub(crate) async fn pats(&self, user: &str) -> Vec<String> {

@@ -59,6 +59,24 @@ async fn each_step_can_be_undone_and_done_again_on_stand_in() {
 }
 
 #[tokio::test]
+async fn a_rotation_between_two_steps_is_not_in_their_way_on_stand_in() {
+    let Some(bench) = Bench::new() else { return };
+    let user = bench.service_user(LOGIN).await;
+    for step in ["prepare", "compare", "switch"] {
+        bench.ok(&["migrate", step]).await;
+    }
+    let migrated = bench.read("service");
+    bench.rotated(&user.id).await;
+    assert_ne!(bench.read("service"), migrated);
+    bench.advance(WAIT);
+    bench.ok(&["migrate", "watch"]).await;
+    bench.ok(&["migrate", "revoke"]).await;
+    assert_eq!(bench.status_of(&user.pat).await, 401, "the token is refused");
+    let key = key_of(&bench.read("service"));
+    assert!(bench.keys(&user.id).await.contains(&key["keyId"].as_str().unwrap().to_owned()));
+}
+
+#[tokio::test]
 async fn a_dry_run_changes_nothing_on_stand_in() {
     let Some(bench) = Bench::new() else { return };
     let user = bench.service_user(LOGIN).await;
