@@ -3,10 +3,14 @@
 use shared::telemetry::LIBRARIES;
 use std::{
     io::{self, Write},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
-use tracing::subscriber::DefaultGuard;
+use tracing::{Dispatch, subscriber::DefaultGuard};
 use tracing_subscriber::{EnvFilter, fmt};
+
+/// A listener that hears nothing and never goes. While there is only one, tracing asks the thread that first comes by a
+/// log statement whether anybody listens, and remembers a "no" for all threads: another test would silence this one.
+static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
 
 /// Everything that this thread logs while it lives. A test's runtime has one thread, unless it asks for more.
 pub struct Logs {
@@ -17,6 +21,7 @@ pub struct Logs {
 impl Logs {
     /// Begins to listen.
     pub fn capture() -> Self {
+        LazyLock::force(&SECOND);
         let text: Arc<Mutex<Vec<u8>>> = Arc::default();
         let writer = Writer(text.clone());
         let subscriber = fmt()
