@@ -135,11 +135,15 @@ pub struct ClientSettings {
     pub scopes: String,
     /// `SESSION_MAX_AGE_SECONDS`: how long a sign-in lasts at most, however often it is refreshed; default 90 days.
     pub session_max_age: Duration,
+    /// `SESSION_IDLE_SECONDS`: how long a sign-in lasts without a refresh; default 30 days, as long as Zitadel's
+    /// refresh tokens live unused.
+    pub session_idle: Duration,
 }
 
 impl ClientSettings {
     const DEFAULT_SCOPES: &str = "openid profile email offline_access";
     const DEFAULT_MAX_AGE: u64 = 90 * 24 * 3600;
+    const DEFAULT_IDLE: u64 = 30 * 24 * 3600;
     const LONGEST_COOKIE: u64 = 400 * 24 * 3600;
 
     /// Reads the section.
@@ -149,8 +153,9 @@ impl ClientSettings {
             reader.fault("SCOPES", "must contain openid");
         }
         let session_max_age = Self::session_max_age(reader);
+        let idle = reader.number("SESSION_IDLE_SECONDS", Self::DEFAULT_IDLE, 60..=Self::LONGEST_COOKIE);
         let secret = reader.secret("CLIENT_SECRET")?;
-        Some(Self { secret, scopes, session_max_age })
+        Some(Self { secret, scopes, session_max_age, session_idle: Duration::from_secs(idle) })
     }
 
     /// Reads `SESSION_MAX_AGE_SECONDS` alone.

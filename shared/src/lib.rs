@@ -11,8 +11,10 @@
 //! 5. Every answer is an [`outcome`], rendered by [`presentation`] as one of the [`pages`] or as JSON, in a language
 //!    of [`i18n`]; a failure is an [`error`] kind. [`edge`] puts limits, CORS and [`headers`] around all of it.
 //!
+//! What the instances of the application's host share lies in the [`table`]; ended sessions are in [`revocation`].
+//!
 //! Data flows one way: a function's `main`, its router, these modules, [`outbound`]. Nothing here knows of AWS except
-//! [`secrets`]; time, randomness, settings and secrets come in through [`app::Ambient`].
+//! [`secrets`] and [`table`]; time, randomness, settings and secrets come in through [`app::Ambient`].
 
 pub mod app;
 pub mod assertion;
@@ -34,8 +36,10 @@ pub mod policy;
 pub mod presentation;
 pub mod random;
 pub mod return_to;
+pub mod revocation;
 pub mod secrets;
 pub mod sign_in;
+pub mod table;
 pub mod telemetry;
 pub mod verification;
 pub mod visit;

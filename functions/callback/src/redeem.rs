@@ -7,7 +7,7 @@ use shared::{
     app::Reply,
     cookies::{
         BUDGET,
-        session::{Identity, Session},
+        session::{Beginning, Identity, Session},
         transaction::{Transaction, evict},
     },
     error::{Kind, RouteError},
@@ -15,7 +15,6 @@ use shared::{
     outcome::Outcome,
     visit::Visit,
 };
-use time::Duration;
 
 /// `GET /auth/callback`.
 pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
@@ -63,8 +62,7 @@ async fn answer(state: &State, visit: &Visit) -> Result<Reply, CallbackError> {
         }
     }
     tracing::info!(event = "session_started", sub = session.identity.sub, "signed in");
-    let lifetime = state.party.settings().session_max_age;
-    let lifetime = Duration::try_from(lifetime).unwrap_or(Duration::DAY);
+    let lifetime = session.left(state.party.settings(), session.started_at);
     let (mut cookies, size) = session.keep(&visit.jar, &base.sealer, lifetime).await?;
     cookies.extend(evict(&visit.jar, &base.sealer, BUDGET - size, Some(given)).await);
     Ok(Reply::new(Outcome::Go(transaction.return_to)).with(cookies))
@@ -94,7 +92,11 @@ async fn sign_in(
     } else {
         state.party.userinfo(&tokens.access_token, &claims.sub).await
     };
-    Ok(Session::new(identity(claims, info.unwrap_or_default()), tokens, state.base.clock.epoch()))
+    let client_id = state.party.client_id().await?;
+    let mut lineage = [0; 16];
+    state.base.random.fill(&mut lineage);
+    let (identity, now) = (identity(claims, info.unwrap_or_default()), state.base.clock.epoch());
+    Ok(Session::new(Beginning { identity, client_id, lineage, tokens, now }))
 }
 
 fn identity(claims: IdTokenClaims, info: UserInfo) -> Identity {

@@ -15,7 +15,6 @@ use shared::{
     oidc::TokenSet,
     visit::Visit,
 };
-use time::Duration;
 
 /// Seconds from now.
 #[derive(Serialize)]
@@ -47,14 +46,14 @@ async fn renew(state: &State, visit: &Visit, request: Request) -> Result<Respons
     }
     let mut session = Session::open(&visit.jar, &base.sealer).await.ok_or(RefreshError::Unreadable)?;
     let now = base.clock.epoch();
-    let longest = Duration::try_from(state.party.settings().session_max_age).unwrap_or(Duration::DAY);
-    let left = Duration::seconds(session.started_at - now) + longest;
+    let settings = state.party.settings();
+    let left = session.left(settings, now);
     let token = session.refresh_token().filter(|_| left.is_positive()).ok_or(RefreshError::Over)?;
 
     let tokens = state.party.refresh(&token).await?;
     check_person(state, &session, &tokens).await?;
     session.renew(&tokens, now);
-    let (cookies, _) = session.keep(&visit.jar, &base.sealer, left).await?;
+    let (cookies, _) = session.keep(&visit.jar, &base.sealer, session.left(settings, now)).await?;
     tracing::info!(
         event = "session_renewed",
         sub = session.identity.sub,

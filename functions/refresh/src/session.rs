@@ -27,7 +27,7 @@ struct Shown {
     auth_time: Option<i64>,
     /// Seconds until the access token ends; zero or less when a refresh is due.
     expires_in: i64,
-    /// Seconds until the person has to sign in again, however often the session is refreshed.
+    /// Seconds until the person has to sign in again, unless the session is refreshed before.
     session_expires_in: i64,
 }
 
@@ -36,11 +36,10 @@ pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
     match Session::open(&visit.jar, &base.sealer).await {
         Some(session) => {
             let now = base.clock.epoch();
-            let longest = i64::try_from(state.party.settings().session_max_age.as_secs()).unwrap_or(i64::MAX);
+            let session_expires_in = session.left(state.party.settings(), now).whole_seconds();
             let Identity { sub, name, preferred_username, email, email_verified, auth_time, .. } =
                 session.identity;
             let expires_in = session.access_ends_at - now;
-            let session_expires_in = session.started_at.saturating_add(longest) - now;
             Json(Shown {
                 sub,
                 name,

@@ -8,6 +8,7 @@ use shared::{
     clock::{Clock, SystemClock},
     config::Faults,
     random::{Random, SystemRandom},
+    table::{MemoryTable, Table},
 };
 use std::{collections::HashMap, sync::Arc};
 use url::Url;
@@ -30,6 +31,8 @@ pub struct Stack {
     pub functions: Functions,
     /// Their secrets: `service`, `client`, `cookies`.
     pub secrets: Arc<MemorySecrets>,
+    /// What their instances share.
+    pub table: Arc<dyn Table>,
     /// The sign-in host.
     pub auth: Url,
     /// The application's host.
@@ -48,6 +51,7 @@ pub struct StackBuilder {
     settings: HashMap<String, String>,
     service_secret: String,
     secrets: Option<Arc<MemorySecrets>>,
+    table: Option<Arc<dyn Table>>,
 }
 
 impl StackBuilder {
@@ -61,6 +65,7 @@ impl StackBuilder {
             settings: HashMap::new(),
             service_secret,
             secrets: None,
+            table: None,
         }
     }
 
@@ -99,9 +104,16 @@ impl StackBuilder {
         self
     }
 
+    /// The table of another stack, as instances of one deployment share it.
+    #[must_use]
+    pub fn table(mut self, table: Arc<dyn Table>) -> Self {
+        self.table = Some(table);
+        self
+    }
+
     /// Sets the functions up.
     pub async fn build(self) -> Result<Stack, StartError> {
-        let Self { fixtures, clock, random, settings, service_secret, secrets } = self;
+        let Self { fixtures, clock, random, settings, service_secret, secrets, table } = self;
         let auth = fixtures.origin("loginBaseUri").ok_or(StartError::Fixture("loginBaseUri"))?;
         let app = fixtures.origin("redirectUri").ok_or(StartError::Fixture("redirectUri"))?;
         let landing = landing(&app).ok_or(StartError::Fixture("redirectUri whose host begins with app."))?;
@@ -124,7 +136,9 @@ impl StackBuilder {
         .collect();
         all.extend(settings);
         let lookup = |name: &str| all.get(name).cloned();
-        let ambient = Ambient { lookup: &lookup, clock, random, secrets: secrets.clone() };
+        let table = table.unwrap_or_else(|| Arc::new(MemoryTable::new(clock.clone())));
+        let ambient =
+            Ambient { lookup: &lookup, clock, random, secrets: secrets.clone(), table: Some(table.clone()) };
         let functions = Functions {
             login: login::router(login::State::load(&ambient).await?),
             signup: signup::router(signup::State::load(&ambient).await?),
@@ -132,7 +146,7 @@ impl StackBuilder {
             refresh: refresh::router(refresh::State::load(&ambient).await?),
             logout: logout::router(logout::State::load(&ambient).await?),
         };
-        Ok(Stack { functions, secrets, auth, app, landing, fixtures })
+        Ok(Stack { functions, secrets, table, auth, app, landing, fixtures })
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     pages::PageSettings,
     random::{Random, SystemRandom},
     secrets::{FromAnywhere, Secret, SecretError, SecretStore, SecretValue, StoreError},
+    table::{DynamoTable, Table},
     zitadel::{ServiceToken, Zitadel},
 };
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct Ambient<'a> {
     pub random: Arc<dyn Random>,
     /// Where secrets lie.
     pub secrets: Arc<dyn SecretStore>,
+    /// What instances share, if it is not the DynamoDB table that the setting `TABLE` names.
+    pub table: Option<Arc<dyn Table>>,
 }
 
 impl Ambient<'static> {
@@ -36,6 +39,7 @@ impl Ambient<'static> {
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom),
             secrets: Arc::new(FromAnywhere::default()),
+            table: None,
         }
     }
 }
@@ -128,6 +132,16 @@ impl<'a> Parts<'a> {
         let checked = party.check().await;
         self.note("CLIENT_SECRET", checked);
         Some(Arc::new(party))
+    }
+
+    /// The table that the instances share.
+    pub fn table(&mut self) -> Option<Arc<dyn Table>> {
+        if let Some(table) = &self.ambient.table {
+            return Some(table.clone());
+        }
+        let name = self.reader.required("TABLE")?;
+        let Ambient { clock, .. } = self.ambient;
+        Some(Arc::new(DynamoTable::new(name, clock.clone())))
     }
 
     fn secret<T: SecretValue>(&self, id: String) -> Secret<T> {

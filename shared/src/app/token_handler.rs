@@ -1,8 +1,9 @@
 //! The state of the functions on the application's host: callback, refresh and logout share one.
 
 use super::{Ambient, Base, Host, Parts};
-use crate::{config::Faults, oidc::RelyingParty};
+use crate::{config::Faults, oidc::RelyingParty, revocation::Revocations, table::Table};
 use std::sync::Arc;
+use time::Duration;
 
 /// The client key and the cookies of the application's host, and nothing of the sign-in pages.
 #[derive(Clone)]
@@ -11,6 +12,10 @@ pub struct TokenHandler {
     pub base: Base,
     /// The client at the provider.
     pub party: Arc<RelyingParty>,
+    /// What the instances share.
+    pub table: Arc<dyn Table>,
+    /// Sessions that are ended.
+    pub revocations: Revocations,
 }
 
 impl TokenHandler {
@@ -18,10 +23,15 @@ impl TokenHandler {
     pub async fn load(ambient: &Ambient<'_>) -> Result<Self, Faults> {
         let mut parts = Parts::new(ambient);
         let (base, party) = (parts.base(Host::App).await, parts.relying_party().await);
+        let table = parts.table();
         parts.finish()?;
         // Whatever is missing was reported as a fault above.
-        let (Some(base), Some(party)) = (base, party) else { return Err(Faults::default()) };
-        Ok(Self { base, party })
+        let (Some(base), Some(party), Some(table)) = (base, party, table) else {
+            return Err(Faults::default());
+        };
+        let longest = Duration::try_from(party.settings().session_max_age).unwrap_or(Duration::DAY);
+        let revocations = Revocations::new(table.clone(), base.random.clone(), longest);
+        Ok(Self { base, party, table, revocations })
     }
 
     /// Fetches the provider's metadata and keys ahead of the first person. A failure only costs them the time.

@@ -41,7 +41,8 @@ impl<'a> Reader<'a> {
         (self.lookup)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
-    fn required(&mut self, name: &'static str) -> Option<String> {
+    /// A setting that must be there.
+    pub fn required(&mut self, name: &'static str) -> Option<String> {
         let value = self.optional(name);
         if value.is_none() {
             self.fault(name, "is missing");

@@ -3,13 +3,17 @@
 //! SameSite=Strict. The value is sealed as a whole and then cut, so a missing, foreign or reordered piece makes the
 //! whole unreadable instead of wrong.
 
+mod name;
+
 use super::{BUDGET, Jar, LONGEST, SealError, Sealer, SetCookie, pack::Packed};
-use crate::oidc::TokenSet;
+use crate::{config::ClientSettings, oidc::TokenSet};
+use aws_lc_rs::hmac;
+use name::Name;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 use time::Duration;
 
-const NAME: &str = "__Host-session";
 /// Pieces that can exist; more would be over the budget.
 const MOST_PIECES: usize = 3;
 /// Room for the name and the attributes' count in front.
@@ -46,8 +50,28 @@ pub struct Session {
     pub access_ends_at: i64,
     /// Time of the sign-in, in seconds since 1970. No refresh moves it.
     pub started_at: i64,
+    /// Time of the last refresh, or of the sign-in, in seconds since 1970.
+    pub renewed_at: i64,
     /// Grows with every refresh, so that a late answer can be told from a newer one.
     pub generation: u32,
+    /// The client that the tokens are for.
+    pub client_id: String,
+    /// Random, the same in all generations of a session, and known to nobody who does not hold its cookie.
+    lineage: [u8; 16],
+}
+
+/// What a session is begun with.
+pub struct Beginning<'a> {
+    /// Who signed in.
+    pub identity: Identity,
+    /// The client that the tokens are for.
+    pub client_id: String,
+    /// 16 random bytes.
+    pub lineage: [u8; 16],
+    /// The tokens.
+    pub tokens: &'a TokenSet,
+    /// Seconds since 1970.
+    pub now: i64,
 }
 
 /// Why a session cannot be stored.
@@ -63,7 +87,8 @@ pub enum SessionError {
 
 impl Session {
     /// A session from the tokens of a sign-in.
-    pub fn new(identity: Identity, tokens: &TokenSet, now: i64) -> Self {
+    pub fn new(beginning: Beginning<'_>) -> Self {
+        let Beginning { identity, client_id, lineage, tokens, now } = beginning;
         let mut session = Self {
             identity,
             access: Packed::Text(String::new()),
@@ -71,7 +96,10 @@ impl Session {
             id_token: None,
             access_ends_at: 0,
             started_at: now,
+            renewed_at: now,
             generation: 0,
+            client_id,
+            lineage,
         };
         session.take(tokens, now);
         session
@@ -92,6 +120,30 @@ impl Session {
             self.id_token = Some(Packed::new(token.expose_secret()));
         }
         self.access_ends_at = now + tokens.expires_in;
+        self.renewed_at = now;
+    }
+
+    /// A name of the session, the same in all its generations, for the table and the log. It opens nothing.
+    pub fn id(&self) -> String {
+        self.keyed(b"id").as_ref()[..16].iter().fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+
+    /// A hash of `text` that only who holds this session can make (HMAC-SHA-256).
+    pub fn keyed(&self, text: &[u8]) -> hmac::Tag {
+        hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.lineage), text)
+    }
+
+    /// How long the session lasts if it is not refreshed: until it was idle for too long, and never past its longest
+    /// age. Zero or negative when it is over.
+    pub fn left(&self, settings: &ClientSettings, now: i64) -> Duration {
+        let until = |since: i64, longest: std::time::Duration| {
+            Duration::seconds(since - now) + Duration::try_from(longest).unwrap_or(Duration::DAY)
+        };
+        let idle = until(self.renewed_at, settings.session_idle);
+        idle.min(until(self.started_at, settings.session_max_age))
     }
 
     /// The access token.
@@ -109,70 +161,89 @@ impl Session {
         self.id_token.as_ref().map(|token| token.text().into())
     }
 
-    /// Opens the session of a request. `None` if there is none or a piece is missing, foreign or altered.
+    /// Opens the session of a request: the newest generation that opens. `None` if there is none, or a piece is
+    /// missing, too many, foreign or altered.
     pub async fn open(jar: &Jar, sealer: &Sealer) -> Option<Self> {
-        let (count, first) = jar.get(NAME)?.split_once('.')?;
+        let mut newest: Option<Self> = None;
+        for name in name::candidates(jar) {
+            if newest.is_some() && name != Name::Fixed {
+                continue;
+            }
+            let opened = Self::open_named(jar, sealer, name).await;
+            newest = newest.into_iter().chain(opened).max_by_key(|session| session.generation);
+        }
+        newest
+    }
+
+    async fn open_named(jar: &Jar, sealer: &Sealer, name: Name) -> Option<Self> {
+        let (count, first) = jar.get(&name.piece(0))?.split_once('.')?;
         let count: usize = count.parse().ok().filter(|count| (1..=MOST_PIECES).contains(count))?;
         let mut text = first.to_owned();
         for index in 1..count {
-            text.push_str(jar.get(&piece(index))?);
+            text.push_str(jar.get(&name.piece(index))?);
         }
-        sealer.open(NAME, &text).await
+        if jar.has(&name.piece(count)) {
+            return None;
+        }
+        sealer.open(&name.piece(0), &text).await
     }
 
     /// Whether a request carries any piece of a session.
     pub fn is_present(jar: &Jar) -> bool {
-        jar.names(NAME).next().is_some()
+        name::all(jar).next().is_some()
     }
 
-    /// Seals the session for `lifetime`. The ID token is left out if it does not fit: it is only a hint at logout.
-    /// Also gives the bytes that the cookies take.
+    /// Seals the session for `lifetime`, and removes whatever else of a session the request carried. The ID token is
+    /// left out if it does not fit: it is only a hint at logout. Also gives the bytes that the cookies take.
     pub async fn keep(
         &self,
         jar: &Jar,
         sealer: &Sealer,
         lifetime: Duration,
     ) -> Result<(Vec<SetCookie>, usize), SessionError> {
-        let mut text = sealer.seal(NAME, self, lifetime).await?;
-        if size(&text) > BUDGET && self.id_token.is_some() {
+        let (mut name, mut text) = self.seal(sealer, lifetime).await?;
+        if size(name, &text) > BUDGET && self.id_token.is_some() {
             let smaller = Self { id_token: None, ..self.clone() };
-            text = sealer.seal(NAME, &smaller, lifetime).await?;
+            (name, text) = smaller.seal(sealer, lifetime).await?;
         }
-        if size(&text) > BUDGET {
-            return Err(SessionError::TooLarge(size(&text)));
+        let size = size(name, &text);
+        if size > BUDGET {
+            return Err(SessionError::TooLarge(size));
         }
         let count = pieces(&text);
         let mut cookies = Vec::new();
         for index in 0..count {
             let part = &text[index * PIECE..((index + 1) * PIECE).min(text.len())];
             let value = if index == 0 { format!("{count}.{part}") } else { part.to_owned() };
-            cookies.push(SetCookie::strict(&piece(index), &value, lifetime));
+            cookies.push(SetCookie::strict(&name.piece(index), &value, lifetime));
         }
-        let stale = (count..MOST_PIECES).map(piece).filter(|name| jar.has(name));
-        cookies.extend(stale.map(|name| SetCookie::removal(&name)));
-        Ok((cookies, size(&text)))
+        let own: Vec<_> = (0..count).map(|index| name.piece(index)).collect();
+        let stale = name::all(jar).filter(|name| !own.iter().any(|own| own == name));
+        cookies.extend(stale.map(SetCookie::removal));
+        Ok((cookies, size))
+    }
+
+    async fn seal(&self, sealer: &Sealer, lifetime: Duration) -> Result<(Name, String), SealError> {
+        let name = Name::Generation(self.generation);
+        let text = sealer.seal(&name.piece(0), self, lifetime).await?;
+        if size(name, &text) <= name::ROOM_FOR_TWO {
+            return Ok((name, text));
+        }
+        Ok((Name::Fixed, sealer.seal(&Name::Fixed.piece(0), self, lifetime).await?))
     }
 
     /// Removes every piece that the request carries.
     pub fn remove(jar: &Jar) -> Vec<SetCookie> {
-        (0..MOST_PIECES)
-            .map(piece)
-            .filter(|name| jar.has(name))
-            .map(|name| SetCookie::removal(&name))
-            .collect()
+        name::all(jar).map(SetCookie::removal).collect()
     }
-}
-
-fn piece(index: usize) -> String {
-    if index == 0 { NAME.to_owned() } else { format!("{NAME}-{index}") }
 }
 
 fn pieces(text: &str) -> usize {
     text.len().div_ceil(PIECE)
 }
 
-fn size(text: &str) -> usize {
-    text.len() + pieces(text) * (NAME.len() + 7)
+fn size(name: Name, text: &str) -> usize {
+    text.len() + pieces(text) * (name.piece(1).len() + 5)
 }
 
 #[cfg(test)]

@@ -147,6 +147,7 @@ impl Provider {
             settings: ClientSettings {
                 secret: "client".into(),
                 scopes: "openid offline_access".into(),
+                session_idle: Duration::from_hours(1),
                 session_max_age: Duration::from_hours(1),
             },
             key: Secret::new("client".into(), secrets, clock.clone()),

@@ -43,7 +43,12 @@ fn tokens(access: usize, id: usize) -> TokenSet {
 fn session(access: usize, id: usize) -> Session {
     let identity =
         Identity { sub: "s \"<>ä\u{1f511}".into(), name: Some("Zoë; \"=,".into()), ..Identity::default() };
-    Session::new(identity, &tokens(access, id), 1_900_000_000)
+    begin(identity, &tokens(access, id))
+}
+
+fn begin(identity: Identity, tokens: &TokenSet) -> Session {
+    let (client_id, lineage) = ("client \"ä\"".to_owned(), [7; 16]);
+    Session::new(Beginning { identity, client_id, lineage, tokens, now: 1_900_000_000 })
 }
 
 async fn keep(session: &Session, jar: &Jar) -> Vec<(String, String)> {
@@ -135,8 +140,8 @@ async fn a_missing_foreign_swapped_or_altered_piece_makes_the_whole_unreadable()
 async fn a_smaller_session_removes_the_pieces_that_a_larger_one_left() {
     let before = keep(&session(4096, 400), &Jar::default()).await;
     let after = keep(&session(400, 400), &jar(&before)).await;
-    assert_eq!(after.len(), 2, "one piece, one removal");
-    assert_eq!(after[1], ("__Host-session-1".to_owned(), String::new()));
+    assert_eq!(after.len(), 3, "one piece, two removals");
+    assert!(after[1..].iter().all(|(name, value)| name.starts_with("__Host-session") && value.is_empty()));
     assert_eq!(Session::remove(&jar(&before)).len(), 2);
 }
 
@@ -148,4 +153,70 @@ fn a_refresh_keeps_what_the_provider_leaves_out_and_counts() {
     assert_eq!((session.generation, session.access_ends_at), (1, 1_900_004_100));
     assert_eq!(session.started_at, 1_900_000_000);
     assert!(session.refresh_token().is_some() && session.id_token().is_some());
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_late_does_not_overwrite_a_newer_one() {
+    let first = session(400, 400);
+    let mut second = first.clone();
+    second.renew(&tokens(404, 400), 1_900_000_100);
+    let mut third = second.clone();
+    third.renew(&tokens(408, 400), 1_900_000_200);
+
+    // Asked with the first generation, answered with the second; the answer is delayed.
+    let before = keep(&first, &Jar::default()).await;
+    let late = keep(&second, &jar(&before)).await;
+    // Meanwhile the browser has had the second, and then the third.
+    let newest = keep(&third, &jar(&late[..1])).await;
+    let mut held = vec![newest[0].clone()];
+    held.extend(late.iter().filter(|(_, value)| !value.is_empty()).cloned());
+    assert_eq!(held.len(), 2, "both generations are there");
+    let opened = Session::open(&jar(&held), &sealer()).await.unwrap();
+    assert_eq!(opened.generation, 2);
+    assert!(
+        late.iter().all(|(name, _)| *name != newest[0].0),
+        "the late answer does not name the newer cookie"
+    );
+    // The next answer tidies up.
+    let after = keep(&opened, &jar(&held)).await;
+    assert_eq!(after.last().unwrap(), &(held[1].0.clone(), String::new()));
+}
+
+#[tokio::test]
+async fn of_a_large_and_a_small_session_the_newer_counts() {
+    let large = session(4096, 400);
+    let mut small = large.clone();
+    small.renew(&tokens(400, 400), 1_900_000_100);
+    let mut held = keep(&large, &Jar::default()).await;
+    held.extend(keep(&small, &Jar::default()).await);
+    assert_eq!(Session::open(&jar(&held), &sealer()).await.unwrap().generation, 1);
+}
+
+#[test]
+fn a_session_has_the_same_name_in_all_its_generations_and_another_than_others() {
+    let one = session(400, 400);
+    let mut renewed = one.clone();
+    renewed.renew(&tokens(500, 400), 1_900_000_500);
+    assert_eq!(one.id(), renewed.id());
+    assert_eq!(one.id().len(), 32, "{}", one.id());
+    let other = Session { lineage: [8; 16], ..session(400, 400) };
+    assert_ne!(one.id(), other.id());
+}
+
+#[test]
+fn a_session_ends_when_it_was_idle_for_too_long_and_never_later_than_its_longest_age() {
+    use std::time::Duration as Span;
+    let settings = ClientSettings {
+        secret: String::new(),
+        scopes: String::new(),
+        session_max_age: Span::from_secs(1000),
+        session_idle: Span::from_mins(5),
+    };
+    let mut session = session(400, 400);
+    let left = |session: &Session, after: i64| session.left(&settings, 1_900_000_000 + after).whole_seconds();
+    assert_eq!((left(&session, 0), left(&session, 299), left(&session, 300)), (300, 1, 0));
+    session.renew(&tokens(400, 400), 1_900_000_250);
+    assert_eq!((left(&session, 250), left(&session, 549)), (300, 1));
+    session.renew(&tokens(400, 400), 1_900_000_900);
+    assert_eq!((left(&session, 900), left(&session, 1000)), (100, 0));
 }

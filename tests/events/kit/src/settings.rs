@@ -32,7 +32,7 @@ impl Settings {
             .with_secret("COOKIE_SECRET", &keys::cookie_ring());
         match function {
             "login" | "signup" => settings.with_secret("SERVICE_SECRET", &keys::machine_key()),
-            _ => settings.with_secret("CLIENT_SECRET", &keys::application_key()),
+            _ => settings.with_secret("CLIENT_SECRET", &keys::application_key()).with("TABLE", "drawbridge"),
         }
     }
 

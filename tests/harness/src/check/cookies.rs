@@ -31,18 +31,19 @@ pub(super) fn faults(answer: &Answer, jar: &[(String, String)]) -> Vec<String> {
     faults
 }
 
+/// The application's session: `__Host-session`, with a generation where it is small, with a number where it has pieces.
+fn is_session(name: &str) -> bool {
+    name.strip_prefix("__Host-session").is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
+}
+
 fn of(cookie: &Cookie<'_>) -> Vec<String> {
     let (name, value) = cookie.name_value();
     let removal = value.is_empty() && cookie.max_age() == Some(Duration::ZERO);
-    let same_site = if name == "__Host-session" || name.starts_with("__Host-session-") {
-        SameSite::Strict
-    } else {
-        SameSite::Lax
-    };
+    let same_site = if is_session(name) { SameSite::Strict } else { SameSite::Lax };
     let known = ["__Host-session", "__Host-sessions", "__Host-flow-", "__Host-tx-"]
         .iter()
         .any(|known| name == *known || (known.ends_with('-') && name.starts_with(known)))
-        || name.starts_with("__Host-session-");
+        || is_session(name);
     let rules = [
         (known, "nobody knows this cookie"),
         (cookie.secure() == Some(true), "not Secure"),

@@ -1,0 +1,142 @@
+//! Sessions that are ended before their time: by a sign-out, by the provider's back-channel logout, by a reused
+//! refresh token. A sealed cookie cannot be called back, so every function that trusts one asks here first.
+
+use crate::{
+    cookies::session::Session,
+    random::Random,
+    table::{Condition, Item, Table, TableError},
+};
+use aws_lc_rs::digest;
+use std::{fmt::Write, sync::Arc};
+use time::Duration;
+
+/// The sessions that are ended.
+#[derive(Clone)]
+pub struct Revocations {
+    table: Arc<dyn Table>,
+    random: Arc<dyn Random>,
+    /// Longest life of a session: a revocation need not be remembered for longer.
+    memory: Duration,
+}
+
+impl Revocations {
+    /// Revocations in this table, each remembered for `memory`.
+    pub fn new(table: Arc<dyn Table>, random: Arc<dyn Random>, memory: Duration) -> Self {
+        Self { table, random, memory }
+    }
+
+    /// Ends one session, in every copy of its cookies, and no other one.
+    pub async fn end_session(&self, session: &Session, now: i64) -> Result<(), TableError> {
+        self.write(&session_key(session), now).await
+    }
+
+    /// Ends the sessions that were begun under the provider's session `sid` (OpenID Connect Back-Channel Logout 1.0
+    /// section 2.6).
+    pub async fn end_sid(&self, sid: &str, now: i64) -> Result<(), TableError> {
+        self.write(&key("sid", sid), now).await
+    }
+
+    /// Ends the sessions of a person that were begun until now.
+    pub async fn end_sub(&self, sub: &str, now: i64) -> Result<(), TableError> {
+        self.write(&key("sub", sub), now).await
+    }
+
+    /// Whether a session is ended.
+    pub async fn is_ended(&self, session: &Session) -> Result<bool, TableError> {
+        let mut keys = vec![session_key(session), key("sub", &session.identity.sub)];
+        keys.extend(session.identity.sid.as_deref().map(|sid| key("sid", sid)));
+        let ends = |item: &Item| {
+            let at = item.value.as_slice().try_into().map_or(i64::MAX, i64::from_be_bytes);
+            session.started_at <= at
+        };
+        Ok(self.table.get(&keys).await?.iter().flatten().any(ends))
+    }
+
+    async fn write(&self, key: &str, now: i64) -> Result<(), TableError> {
+        let mut stamp = [0; 8];
+        self.random.fill(&mut stamp);
+        let item = Item {
+            value: now.to_be_bytes().to_vec(),
+            stamp: u64::from_be_bytes(stamp),
+            expires_at: now + self.memory.whole_seconds(),
+        };
+        self.table.put(key, item, Condition::Any).await.map(drop)
+    }
+}
+
+fn session_key(session: &Session) -> String {
+    format!("ended#session#{}", session.id())
+}
+
+/// Hashed, so that the table names nobody and a key's length is bounded.
+fn key(kind: &str, name: &str) -> String {
+    let hash = digest::digest(&digest::SHA256, name.as_bytes());
+    hash.as_ref().iter().fold(format!("ended#{kind}#"), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        clock::FixedClock,
+        cookies::session::{Beginning, Identity},
+        oidc::TokenSet,
+        random::SeededRandom,
+        table::MemoryTable,
+    };
+    use time::OffsetDateTime;
+
+    const NOW: i64 = 1_900_000_000;
+
+    fn session(lineage: u8, sub: &str, sid: Option<&str>) -> Session {
+        let tokens = TokenSet {
+            access_token: "a".to_owned().into(),
+            refresh_token: None,
+            id_token: None,
+            expires_in: 60,
+        };
+        let identity = Identity { sub: sub.into(), sid: sid.map(Into::into), ..Identity::default() };
+        let lineage = [lineage; 16];
+        Session::new(Beginning { identity, client_id: "c".into(), lineage, tokens: &tokens, now: NOW })
+    }
+
+    fn revocations() -> (Revocations, Arc<FixedClock>) {
+        let clock = Arc::new(FixedClock::new(OffsetDateTime::from_unix_timestamp(NOW).unwrap()));
+        let table = Arc::new(MemoryTable::new(clock.clone()));
+        (Revocations::new(table, Arc::new(SeededRandom::new(1)), Duration::hours(1)), clock)
+    }
+
+    #[tokio::test]
+    async fn the_end_of_one_session_leaves_the_others_of_the_person_alone() {
+        let (revocations, _) = revocations();
+        let (one, other) = (session(1, "u#1 ä", Some("s1")), session(2, "u#1 ä", Some("s1")));
+        revocations.end_session(&one, NOW).await.unwrap();
+        assert!(revocations.is_ended(&one).await.unwrap());
+        assert!(!revocations.is_ended(&other).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn the_end_of_a_provider_session_ends_what_was_begun_under_it_and_not_what_came_after() {
+        let (revocations, _) = revocations();
+        revocations.end_sid("s1", NOW - 1).await.unwrap();
+        assert!(!revocations.is_ended(&session(1, "u", Some("s1"))).await.unwrap());
+        revocations.end_sid("s1", NOW).await.unwrap();
+        assert!(revocations.is_ended(&session(1, "u", Some("s1"))).await.unwrap());
+        for other in [session(1, "u", Some("s2")), session(1, "u", None), session(1, "s1", None)] {
+            assert!(!revocations.is_ended(&other).await.unwrap());
+        }
+    }
+
+    #[tokio::test]
+    async fn the_end_of_a_person_ends_every_session_until_it_is_forgotten() {
+        let (revocations, clock) = revocations();
+        revocations.end_sub("u", NOW + 5).await.unwrap();
+        assert!(revocations.is_ended(&session(1, "u", None)).await.unwrap());
+        assert!(!revocations.is_ended(&session(1, "v", None)).await.unwrap());
+        clock.advance(Duration::hours(2));
+        assert!(!revocations.is_ended(&session(1, "u", None)).await.unwrap());
+    }
+}
