@@ -11,7 +11,8 @@
 //! 5. Every answer is an [`outcome`], rendered by [`presentation`] as one of the [`pages`] or as JSON, in a language
 //!    of [`i18n`]; a failure is an [`error`] kind. [`edge`] puts limits, CORS and [`headers`] around all of it.
 //!
-//! What the instances of the application's host share lies in the [`table`]; ended sessions are in [`revocation`].
+//! What the instances of the application's host share lies in the [`table`]; ended sessions are in [`revocation`];
+//! what one instance leaves there for another is sealed by [`handover`].
 //!
 //! Data flows one way: a function's `main`, its router, these modules, [`outbound`]. Nothing here knows of AWS except
 //! [`secrets`] and [`table`]; time, randomness, settings and secrets come in through [`app::Ambient`].
@@ -24,6 +25,7 @@ pub mod config;
 pub mod cookies;
 pub mod edge;
 pub mod error;
+pub mod handover;
 pub mod headers;
 pub mod i18n;
 pub mod input;

@@ -1,10 +1,12 @@
 //! Why a sign-in could not be started or finished.
 
+use crate::once::OnceError;
 use shared::{
     cookies::{SealError, session::SessionError},
     error::{Kind, RouteError},
     oidc::{DiscoveryError, GrantError, IdTokenError},
     secrets::SecretError,
+    table::TableError,
 };
 
 /// A failure of one of the routes.
@@ -16,6 +18,10 @@ pub(crate) enum CallbackError {
     Malformed,
     #[error("no transaction of this browser has this state")]
     NoTransaction,
+    #[error("another delivery of this callback has used it up")]
+    Spent,
+    #[error("the session that another delivery of this callback began is over")]
+    Ended,
     #[error("the answer names another issuer, or none where the provider always names one")]
     Issuer,
     #[error("the provider refused: {0}")]
@@ -26,6 +32,10 @@ pub(crate) enum CallbackError {
     Grant(#[from] GrantError),
     #[error(transparent)]
     IdToken(#[from] IdTokenError),
+    #[error(transparent)]
+    Once(#[from] OnceError),
+    #[error(transparent)]
+    Table(#[from] TableError),
     #[error(transparent)]
     Session(#[from] SessionError),
     #[error(transparent)]
@@ -38,7 +48,9 @@ impl RouteError for CallbackError {
     fn kind(&self) -> Kind {
         match self {
             Self::Prefetch => Kind::Prefetch,
-            Self::Malformed | Self::NoTransaction | Self::Issuer => Kind::StartAgain,
+            Self::Malformed | Self::NoTransaction | Self::Spent | Self::Ended | Self::Issuer => {
+                Kind::StartAgain
+            }
             Self::Refused(_) => Kind::ProviderRefused,
             // The code is spent or was never one: only a new start helps.
             Self::Grant(GrantError::Dead { .. }) => Kind::StartAgain,
@@ -46,6 +58,7 @@ impl RouteError for CallbackError {
                 Kind::StartAgain
             }
             Self::Discovery(_) | Self::Grant(_) | Self::IdToken(_) | Self::Secret(_) => Kind::Unavailable,
+            Self::Once(_) | Self::Table(_) => Kind::Unavailable,
             Self::Session(SessionError::TooLarge(_)) => Kind::SessionTooLarge,
             Self::Session(SessionError::Seal(_)) | Self::Seal(_) => Kind::Unexpected,
         }

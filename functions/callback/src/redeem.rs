@@ -1,6 +1,10 @@
 //! The way back: the code becomes tokens, the tokens a sealed session.
 
-use crate::{State, error::CallbackError};
+use crate::{
+    State,
+    error::CallbackError,
+    once::{self, Lease, Turn},
+};
 use axum::{extract::State as Part, response::Response};
 use secrecy::SecretString;
 use shared::{
@@ -11,6 +15,7 @@ use shared::{
         transaction::{Transaction, evict},
     },
     error::{Kind, RouteError},
+    handover::Handover,
     oidc::{IdTokenClaims, IdTokenError, TokenSet, UserInfo},
     outcome::Outcome,
     visit::Visit,
@@ -53,19 +58,82 @@ async fn answer(state: &State, visit: &Visit) -> Result<Reply, CallbackError> {
         (None, Some(error)) => return Err(CallbackError::Refused(printable(error))),
         _ => return Err(CallbackError::Malformed),
     };
-    let tokens = state.party.exchange(&code, &transaction.verifier()).await?;
-    let session = sign_in(state, &tokens, &transaction).await?;
-    if let Some(token) = earlier.and_then(|session| session.refresh_token()) {
+    let key = format!("callback#{}", transaction.id());
+    let handover = Handover::new(transaction.handover(), &key);
+    let session = match once::turn(state, key.clone()).await? {
+        Turn::Mine(lease) => redeem(state, lease, &handover, &code, &transaction, earlier.as_ref()).await?,
+        Turn::Done(sealed) => {
+            let session = handover.open(&sealed).ok_or(CallbackError::Spent)?;
+            if state.revocations.is_ended(&session).await? {
+                return Err(CallbackError::Ended);
+            }
+            tracing::info!(event = "callback_repeated", session = session.id(), "answered as before");
+            session
+        }
+        // It is over, and whoever is signed in goes on.
+        Turn::Spent if earlier.is_some() => return Ok(Reply::new(Outcome::Go(transaction.return_to))),
+        Turn::Spent => return Err(CallbackError::Spent),
+    };
+    let go = Reply::new(Outcome::Go(transaction.return_to));
+    if earlier.is_some_and(|earlier| earlier.id() == session.id()) {
+        // The browser has it already, perhaps renewed since.
+        return Ok(go);
+    }
+    let lifetime = session.left(state.party.settings(), base.clock.epoch());
+    let (mut cookies, size) = session.keep(&visit.jar, &base.sealer, lifetime).await?;
+    cookies.extend(evict(&visit.jar, &base.sealer, BUDGET - size, Some(given)).await);
+    Ok(go.with(cookies))
+}
+
+/// Redeems the code and leaves the session for the other deliveries.
+async fn redeem(
+    state: &State,
+    lease: Lease,
+    handover: &Handover<'_>,
+    code: &SecretString,
+    transaction: &Transaction,
+    earlier: Option<&Session>,
+) -> Result<Session, CallbackError> {
+    let work = async {
+        let tokens = state.party.exchange(code, &transaction.verifier()).await?;
+        let session = sign_in(state, &tokens, transaction).await?;
+        let sealed = handover.seal(&session, &*state.base.random)?;
+        Ok::<_, CallbackError>((session, sealed))
+    };
+    let (session, sealed) = match lease.hold(work).await {
+        Ok(done) => done,
+        Err(error) => {
+            if error.kind() == Kind::Unavailable {
+                lease.free().await;
+            } else {
+                // A holder that redeemed the code and was gone before it could say so leaves it dead.
+                tracing::info!(
+                    event = "callback_refused",
+                    taken_over = lease.taken_over,
+                    "the code buys nothing"
+                );
+                lease.refuse().await;
+            }
+            return Err(error);
+        }
+    };
+    if let Some(theirs) = lease.finish(&sealed).await {
+        tracing::warn!(event = "callback_overtaken", "another delivery was faster; its session counts");
+        return handover.open(&theirs).ok_or(CallbackError::Spent);
+    }
+    if let Some(token) = earlier.and_then(Session::refresh_token) {
         // A new sign-in replaces the old session; its refresh token would live on unseen.
         if let Err(error) = state.party.revoke(&token).await {
             tracing::warn!(cause = shared::error::chain(&error), "the earlier session could not be revoked");
         }
     }
-    tracing::info!(event = "session_started", sub = session.identity.sub, "signed in");
-    let lifetime = session.left(state.party.settings(), session.started_at);
-    let (mut cookies, size) = session.keep(&visit.jar, &base.sealer, lifetime).await?;
-    cookies.extend(evict(&visit.jar, &base.sealer, BUDGET - size, Some(given)).await);
-    Ok(Reply::new(Outcome::Go(transaction.return_to)).with(cookies))
+    tracing::info!(
+        event = "session_started",
+        sub = session.identity.sub,
+        session = session.id(),
+        "signed in"
+    );
+    Ok(session)
 }
 
 /// RFC 9207: an `iss` must be ours, and must be there if the provider says that it always is.

@@ -11,7 +11,7 @@ use time::Duration;
 
 const PREFIX: &str = "__Host-tx-";
 /// Longer than anybody takes to sign in, mails to wait for included.
-const LIFETIME: Duration = Duration::hours(1);
+pub const LIFETIME: Duration = Duration::hours(1);
 /// All transactions together, in bytes.
 const ROOM: usize = 2048;
 const NAME_CHARACTERS: usize = 8;
@@ -31,9 +31,23 @@ impl Transaction {
         Self { seed, started_at: now, return_to }
     }
 
+    /// A value that only who holds this transaction's cookie can make (HMAC-SHA-256).
+    fn keyed(&self, purpose: &str) -> hmac::Tag {
+        hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.seed), purpose.as_bytes())
+    }
+
     fn derive(&self, purpose: &str) -> String {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, &self.seed);
-        URL_SAFE_NO_PAD.encode(hmac::sign(&key, purpose.as_bytes()))
+        URL_SAFE_NO_PAD.encode(self.keyed(purpose))
+    }
+
+    /// A name of the transaction for the table. Nothing that the browser's address bar has seen can be made from it.
+    pub fn id(&self) -> String {
+        self.derive("id")
+    }
+
+    /// The key of what this transaction's cookie may open.
+    pub fn handover(&self) -> hmac::Tag {
+        self.keyed("handover")
     }
 
     /// `state`, 256 bits.

@@ -11,7 +11,7 @@ use axum::{body::Body, response::Response};
 use http::Request;
 use local_stack::{MemorySecrets, StackBuilder};
 use serde_json::json;
-use shared::clock::Clock;
+use shared::{clock::Clock, table::Table};
 use std::{sync::Arc, time::Duration};
 use url::Url;
 
@@ -77,9 +77,19 @@ impl Stack {
         self.again(&[], |builder| builder.service_secret(text)).await
     }
 
-    /// Other instances of the same functions: cold, with the same secrets.
+    /// Other instances of the same functions: cold, with the same secrets and the same table.
     pub async fn with_same_secrets(&self) -> Self {
-        self.again(&[], |builder| builder.secrets(self.local.secrets.clone())).await
+        self.with_table(self.local.table.clone()).await
+    }
+
+    /// Other instances with the same secrets and another table.
+    pub async fn with_table(&self, table: Arc<dyn Table>) -> Self {
+        self.again(&[], |builder| builder.secrets(self.local.secrets.clone()).table(table)).await
+    }
+
+    /// What the instances share.
+    pub fn table(&self) -> &Arc<dyn Table> {
+        &self.local.table
     }
 
     /// The same functions, their answers not looked through for what must not show: for many answers.

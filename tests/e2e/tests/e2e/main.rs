@@ -14,6 +14,7 @@ mod login;
 mod logout;
 mod logs;
 mod lost;
+mod once;
 mod policy;
 mod prompts;
 mod refresh;
