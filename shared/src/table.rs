@@ -5,7 +5,7 @@
 mod dynamo;
 mod memory;
 
-pub use dynamo::DynamoTable;
+pub use dynamo::{DynamoTable, client as dynamo_client};
 pub use memory::MemoryTable;
 
 use std::{future::Future, pin::Pin};
@@ -20,7 +20,7 @@ pub struct TableError(pub String);
 pub struct Item {
     /// What its writer keeps. Secrets in it are sealed: the table is no safe.
     pub value: Vec<u8>,
-    /// Tells one write from every other; drawn at random by the writer.
+    /// Tells one write from every other; drawn at random by the writer, for each write anew.
     pub stamp: u64,
     /// From this second since 1970 on nobody sees the item any more.
     pub expires_at: i64,

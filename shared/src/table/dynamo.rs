@@ -1,18 +1,37 @@
 //! The table in Amazon DynamoDB: key `pk`, attributes `value`, `stamp` and `expires_at`, the last being the table's
 //! time-to-live attribute. DynamoDB removes expired items when it likes, so reads and conditions look at the time
 //! themselves.
+//!
+//! Whoever waits for a lease waits for the table, so a call is given up soon (see [`client`]). A write whose answer was
+//! lost is sent again and then meets itself: its stamp tells, and it counts as written.
+
+mod error;
 
 use super::{Condition, Item, Pending, Put, Table, TableError};
 use crate::clock::Clock;
+use aws_config::{SdkConfig, retry::RetryConfig, timeout::TimeoutConfig};
 use aws_sdk_dynamodb::{
     Client,
-    error::{ProvideErrorMetadata, SdkError},
+    error::SdkError,
     operation::put_item::PutItemError,
     primitives::Blob,
     types::{AttributeValue, KeysAndAttributes, ReturnValuesOnConditionCheckFailure},
 };
-use std::{collections::HashMap, sync::Arc};
+use error::failure;
+use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::sync::OnceCell;
+
+/// Longest time until a connection stands.
+const CONNECT: Duration = Duration::from_secs(1);
+/// Longest time of one try. DynamoDB answers in milliseconds; the rest is for a first handshake on a small processor.
+const TRY: Duration = Duration::from_millis(1500);
+/// Longest time of all tries of a call: shorter than any lease, so that nobody holds one that ended while it was
+/// being written.
+const CALL: Duration = Duration::from_millis(2500);
+/// Tries of a call.
+const TRIES: u32 = 3;
+/// Pause before the second try; the SDK's own is a second, as long as a person waits at all.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// A DynamoDB table. Credentials and region come from the environment that Lambda provides, read at the first call.
 pub struct DynamoTable {
@@ -22,6 +41,18 @@ pub struct DynamoTable {
 }
 
 type Attributes = HashMap<String, AttributeValue>;
+
+/// A client that tries a call three times within 2.5 s and then gives up.
+pub fn client(config: &SdkConfig) -> Client {
+    let timeouts = TimeoutConfig::builder()
+        .connect_timeout(CONNECT)
+        .operation_attempt_timeout(TRY)
+        .operation_timeout(CALL)
+        .build();
+    let retries = RetryConfig::standard().with_max_attempts(TRIES).with_initial_backoff(PAUSE);
+    let config = aws_sdk_dynamodb::config::Builder::from(config);
+    Client::from_conf(config.timeout_config(timeouts).retry_config(retries).build())
+}
 
 impl DynamoTable {
     /// The table of this name or ARN.
@@ -38,7 +69,7 @@ impl DynamoTable {
         self.client
             .get_or_init(|| async {
                 let behaviour = aws_config::BehaviorVersion::v2026_01_12();
-                Client::new(&aws_config::load_defaults(behaviour).await)
+                client(&aws_config::load_defaults(behaviour).await)
             })
             .await
     }
@@ -71,6 +102,7 @@ impl DynamoTable {
     }
 
     async fn write(&self, key: &str, item: Item, condition: Condition) -> Result<Put, TableError> {
+        let own = item.stamp;
         let request = self
             .client()
             .await
@@ -97,6 +129,9 @@ impl DynamoTable {
                     return Ok(Put::Refused(None));
                 };
                 let found = refusal.item.as_ref().and_then(read_item);
+                if found.as_ref().is_some_and(|item| item.stamp == own) {
+                    return Ok(Put::Written);
+                }
                 Ok(Put::Refused(found.and_then(|item| self.alive(item))))
             }
             Err(error) => Err(failure(&error)),
@@ -154,10 +189,4 @@ fn read_item(attributes: &Attributes) -> Option<Item> {
         stamp: number("stamp")?.parse().ok()?,
         expires_at: number("expires_at")?.parse().ok()?,
     })
-}
-
-/// The error's own code: its text might repeat parts of a request.
-fn failure<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> TableError {
-    let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
-    TableError(code.unwrap_or("DynamoDB cannot be reached").to_owned())
 }
