@@ -94,6 +94,10 @@ signed-out-again = Wieder anmelden
 
 try-again = Das geht gerade nicht. Es ist nichts verloren: Bitte versuchen Sie es gleich noch einmal.
 
+again-title = Sie werden angemeldet
+again-text = Einen Augenblick bitte. Falls nichts geschieht, gehen Sie selbst weiter.
+again-continue = Weiter
+
 problem-reference = Referenz
 problem-restart = Neu beginnen
 problem-back = Zurück zu { $product }

@@ -94,6 +94,10 @@ signed-out-again = Sign in again
 
 try-again = We can’t do this right now. Nothing is lost: please try again in a moment.
 
+again-title = You’re being signed in
+again-text = One moment, please. If nothing happens, go on by yourself.
+again-continue = Continue
+
 problem-reference = Reference
 problem-restart = Start again
 problem-back = Back to { $product }

@@ -3,6 +3,7 @@
 //! A page is complete in itself: its style is inlined, it works without its script, and it loads nothing from
 //! anybody else. It stays under [`PAGE_LIMIT`], so that it arrives in the first flight of a connection.
 
+mod again;
 mod csp;
 #[cfg(test)]
 mod dom;
@@ -56,6 +57,11 @@ pub fn screen(screen: &Screen, settings: &PageSettings, locale: Locale) -> askam
         Screen::Logout(screen) => logout::Page::new(screen, settings, texts).render(),
         Screen::SignedOut(screen) => signed_out::Page::new(screen, settings, texts).render(),
     }
+}
+
+/// Renders the page that asks for its own address again.
+pub fn again(settings: &PageSettings, locale: Locale) -> askama::Result<String> {
+    again::Page::new(settings, Texts::of(locale)).render()
 }
 
 /// Renders a failure; `restart` is the absolute URL where one begins again.

@@ -18,6 +18,7 @@ pub struct Visit {
     source: Source,
     has_csrf_header: bool,
     is_prefetch: bool,
+    is_cross_site_navigation: bool,
 }
 
 /// Where the browser says that a request comes from.
@@ -47,6 +48,8 @@ impl Visit {
             params: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
             source,
             has_csrf_header: headers.contains_key(CSRF_HEADER),
+            is_cross_site_navigation: text("sec-fetch-site") == Some("cross-site")
+                && text("sec-fetch-mode") == Some("navigate"),
             is_prefetch: text("sec-purpose")
                 .or_else(|| text("purpose"))
                 .is_some_and(|p| p.contains("prefetch")),
@@ -86,6 +89,12 @@ impl Visit {
     /// Whether the browser asks ahead of the person (`Sec-Purpose`).
     pub fn is_prefetch(&self) -> bool {
         self.is_prefetch
+    }
+
+    /// Whether the browser says that another site leads the person here, itself or by redirects (`Sec-Fetch-Site`).
+    /// SameSite=Strict cookies may then be missing, here and after every redirect.
+    pub fn is_cross_site_navigation(&self) -> bool {
+        self.is_cross_site_navigation
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     State,
+    bounce::bounce,
     error::CallbackError,
     once::{self, Lease, Turn},
 };
@@ -24,6 +25,9 @@ use shared::{
 /// `GET /auth/callback`.
 pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
     let base = &state.base;
+    if let Some(page) = bounce(&state, &visit).await {
+        return page;
+    }
     let used = visit.param("state").and_then(Transaction::remove);
     match answer(&state, &visit).await {
         Ok(reply) => base.respond::<CallbackError>(&visit.presentation, Ok(reply.with(used))),

@@ -65,6 +65,11 @@ impl Base {
         }
     }
 
+    /// Has the browser ask for the same address again: see [`Presentation::again`].
+    pub fn again(&self, presentation: &Presentation, cookies: Vec<SetCookie>) -> Response {
+        with_cookies(presentation.again(&self.pages), cookies)
+    }
+
     /// Renders a failure, with cookies that are to be removed along with it.
     pub fn fail(
         &self,

@@ -161,16 +161,14 @@ impl Session {
         self.id_token.as_ref().map(|token| token.text().into())
     }
 
-    /// Opens the session of a request: the newest generation that opens. `None` if there is none, or a piece is
-    /// missing, too many, foreign or altered.
+    /// Opens the session of a request: of the newest sign-in the newest generation that opens. `None` if there is none,
+    /// or a piece is missing, too many, foreign or altered.
     pub async fn open(jar: &Jar, sealer: &Sealer) -> Option<Self> {
         let mut newest: Option<Self> = None;
         for name in name::candidates(jar) {
-            if newest.is_some() && name != Name::Fixed {
-                continue;
-            }
             let opened = Self::open_named(jar, sealer, name).await;
-            newest = newest.into_iter().chain(opened).max_by_key(|session| session.generation);
+            // A sign-in may not have seen the session that it replaces, and so could not remove it.
+            newest = newest.into_iter().chain(opened).max_by_key(|it| (it.started_at, it.generation));
         }
         newest
     }

@@ -23,12 +23,14 @@ pub struct Transaction {
     started_at: i64,
     /// Where the person wanted to go: a path of the application or a checked URL.
     pub return_to: String,
+    /// The browser was asked once to come again from our own site.
+    home: bool,
 }
 
 impl Transaction {
     /// A new transaction from a random seed.
     pub fn new(seed: [u8; 32], now: i64, return_to: String) -> Self {
-        Self { seed, started_at: now, return_to }
+        Self { seed, started_at: now, return_to, home: false }
     }
 
     /// A value that only who holds this transaction's cookie can make (HMAC-SHA-256).
@@ -63,6 +65,13 @@ impl Transaction {
     /// PKCE verifier, 256 bits.
     pub fn verifier(&self) -> String {
         self.derive("verifier")
+    }
+
+    /// Notes that the browser is asked to come again from our own site. `None` if it was asked before.
+    #[must_use]
+    pub fn came_home(mut self) -> Option<Self> {
+        let before = std::mem::replace(&mut self.home, true);
+        (!before).then_some(self)
     }
 
     /// Opens the transaction that a callback's `state` belongs to.

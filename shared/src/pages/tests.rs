@@ -1,7 +1,7 @@
 //! Every page in every language, read as a browser reads it.
 
 use super::dom::Dom;
-use super::{PAGE_LIMIT, PageSettings, problem, samples, screen};
+use super::{PAGE_LIMIT, PageSettings, again, problem, samples, screen};
 use crate::error::Kind;
 use crate::i18n::Locale;
 
@@ -14,6 +14,7 @@ fn pages() -> Vec<(String, Locale, String)> {
         for (name, sample) in samples::all() {
             pages.push((name.to_owned(), locale, screen(&sample, &settings, locale).unwrap()));
         }
+        pages.push(("again".to_owned(), locale, again(&settings, locale).unwrap()));
         for kind in Kind::ALL {
             for restart in [restart, None] {
                 let html = problem(kind, samples::AWKWARD, restart, &settings, locale).unwrap();

@@ -52,6 +52,14 @@ impl Presentation {
         response
     }
 
+    /// A page that makes the browser ask for the same address again, this time on our behalf. For navigations only.
+    pub fn again(self, settings: &PageSettings) -> Response {
+        match pages::again(settings, self.locale) {
+            Ok(html) => self.page(StatusCode::OK, html, &[]),
+            Err(_) => last_resort(),
+        }
+    }
+
     fn screen(self, settings: &PageSettings, screen: &Screen) -> Response {
         let status = status::of(screen);
         let mut response = match self.format {

@@ -73,6 +73,16 @@ impl Answer {
         self.location.as_deref().filter(|_| (300..400).contains(&self.status))
     }
 
+    /// Whether cookies went along with its request.
+    pub fn carried_cookies(&self) -> bool {
+        !self.sent.contains("(cookies: 0 bytes)")
+    }
+
+    /// Whether it is a page that has the browser ask for the same address again at once.
+    pub fn asks_again(&self) -> bool {
+        self.status == 200 && self.body.contains("<meta http-equiv=\"refresh\" content=\"0\">")
+    }
+
     /// Where the answer leads: a redirect, or JSON with a `location`.
     #[track_caller]
     pub fn target(&self) -> Url {

@@ -138,16 +138,24 @@ impl Browser {
         next
     }
 
-    /// Takes redirects until there is none; [`Answer::hops`] tells them.
+    /// Asks for the address of a page again, as the page itself wants it.
+    pub async fn again(&self, page: &Answer) -> Answer {
+        let mut next = self.link(page, "").await;
+        next.hops = [page.hops.clone(), next.hops].concat();
+        next
+    }
+
+    /// Takes redirects, and pages that only ask for themselves again, until there is none; [`Answer::hops`] tells them.
     ///
     /// # Panics
     /// If there are more than twenty.
     pub async fn follow(&self, mut answer: Answer) -> Answer {
         for _ in 0..20 {
-            if answer.location().is_none() {
-                return answer;
-            }
-            answer = self.step(&answer).await;
+            answer = match answer.location() {
+                Some(_) => self.step(&answer).await,
+                None if answer.asks_again() => self.again(&answer).await,
+                None => return answer,
+            };
         }
         panic!("redirects without end: {answer}")
     }

@@ -1,5 +1,6 @@
 //! Sign-in, sign-up and everything after in a real browser.
 
+mod elsewhere;
 mod language;
 mod own_page;
 mod pages;

@@ -189,17 +189,6 @@ async fn a_code_that_is_none_starts_again() {
 }
 
 #[tokio::test]
-async fn a_link_from_another_site_to_the_callback_still_signs_in() {
-    let stack = Stack::start().await;
-    let browser = stack.browser();
-    let callback = callback_of(&browser, &stack).await;
-    // The provider may live on a foreign site: SameSite=Lax lets the transaction come along.
-    let ask = browser.ask(http::Method::GET, callback.as_str()).from_page("https://id.example.org/");
-    browser.send(ask).await.assert_goes_to(&stack.app_url("/reports"));
-    assert!(browser.signed_in_as().await.is_some());
-}
-
-#[tokio::test]
 async fn fetching_ahead_spends_neither_code_nor_transaction() {
     let stack = Stack::start().await;
     let browser = stack.browser();

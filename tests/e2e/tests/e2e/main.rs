@@ -6,6 +6,7 @@ mod callback;
 mod calls;
 mod cookies;
 mod credential;
+mod elsewhere;
 mod failures;
 mod headers;
 mod journeys;
