@@ -164,3 +164,21 @@ impl ClientSettings {
         Duration::from_secs(reader.number(name, Self::DEFAULT_MAX_AGE, 300..=Self::LONGEST_COOKIE))
     }
 }
+
+/// What becomes of a refresh token that is shown again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RefreshSettings {
+    /// `REFRESH_GRACE_SECONDS`: how long a replaced refresh token still brings the result of its refresh, 10 to 60
+    /// seconds; default 30.
+    pub grace: Duration,
+    /// `REUSE_ENDS_SESSION`: whether one that is shown later ends the session in every copy; default `false`.
+    pub reuse_ends_session: bool,
+}
+
+impl RefreshSettings {
+    /// Reads the section.
+    pub fn read(reader: &mut Reader<'_>) -> Self {
+        let grace = Duration::from_secs(reader.number("REFRESH_GRACE_SECONDS", 30, 10..=60));
+        Self { grace, reuse_ends_session: reader.flag("REUSE_ENDS_SESSION", false) }
+    }
+}

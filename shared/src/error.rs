@@ -23,6 +23,8 @@ pub enum Kind {
     StepMissing,
     /// Nobody is signed in.
     SignedOut,
+    /// Somebody was signed in, and that session is over.
+    SessionExpired,
     /// No such page.
     NotFound,
     /// The page does not take this method.
@@ -47,7 +49,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tests that render them all.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::StartAgain,
         Self::RequestGone,
         Self::Forbidden,
@@ -55,6 +57,7 @@ impl Kind {
         Self::NotAllowed,
         Self::StepMissing,
         Self::SignedOut,
+        Self::SessionExpired,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::UnsupportedMediaType,
@@ -74,7 +77,7 @@ impl Kind {
                 StatusCode::BAD_REQUEST
             }
             Self::Forbidden | Self::NotAllowed | Self::StepMissing => StatusCode::FORBIDDEN,
-            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::SignedOut | Self::SessionExpired => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -96,6 +99,7 @@ impl Kind {
             Self::NotAllowed => "not-allowed",
             Self::StepMissing => "step-missing",
             Self::SignedOut => "signed-out",
+            Self::SessionExpired => "session-expired",
             Self::NotFound => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
             Self::UnsupportedMediaType => "unsupported-media-type",

@@ -1,10 +1,11 @@
 //! Why there is no session, or no fresh one.
 
+use crate::{entry::Ending, slot::SlotError};
 use shared::{
     cookies::session::SessionError,
     error::{Kind, RouteError},
     input::InputError,
-    oidc::GrantError,
+    oidc::{GrantError, IdTokenError},
 };
 
 /// A failure of one of the routes.
@@ -14,10 +15,24 @@ pub(crate) enum RefreshError {
     Absent,
     #[error("the session cookie is altered, cut or over")]
     Unreadable,
-    #[error("the session has no refresh token, or reached its longest age")]
+    #[error("the session has no refresh token, was idle for too long or reached its longest age")]
     Over,
+    #[error("the session was ended")]
+    Ended,
+    #[error("the provider refused the refresh token at another request")]
+    Refused,
+    #[error("the provider replaced the refresh token, and the new one is lost")]
+    Gap,
+    #[error("the refresh token was replaced longer ago than the grace time")]
+    Reused,
     #[error("the provider's new ID token is refused")]
-    Replaced(#[source] shared::oidc::IdTokenError),
+    Replaced(#[source] IdTokenError),
+    #[error("the provider could not be asked by another request for this session")]
+    Elsewhere,
+    #[error("another request for this session takes too long")]
+    Busy,
+    #[error("the instances' table cannot be used")]
+    Slot(#[from] SlotError),
     #[error(transparent)]
     Input(#[from] InputError),
     #[error(transparent)]
@@ -26,15 +41,30 @@ pub(crate) enum RefreshError {
     Session(#[from] SessionError),
 }
 
+impl From<Ending> for RefreshError {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Refused => Self::Refused,
+            Ending::Gap => Self::Gap,
+            Ending::Ended | Ending::Replaced => Self::Ended,
+        }
+    }
+}
+
 impl RouteError for RefreshError {
     fn kind(&self) -> Kind {
         match self {
-            Self::Absent | Self::Unreadable | Self::Over | Self::Replaced(_) => Kind::SignedOut,
-            Self::Grant(GrantError::Dead { .. }) => Kind::SignedOut,
+            Self::Absent | Self::Unreadable => Kind::SignedOut,
+            Self::Over | Self::Ended | Self::Refused | Self::Gap | Self::Reused | Self::Replaced(_) => {
+                Kind::SessionExpired
+            }
+            Self::Grant(GrantError::Dead { .. }) => Kind::SessionExpired,
             Self::Input(error) => error.kind(),
-            Self::Grant(_) => Kind::Unavailable,
+            Self::Grant(_) | Self::Elsewhere | Self::Busy | Self::Slot(SlotError::Table(_)) => {
+                Kind::Unavailable
+            }
             Self::Session(SessionError::TooLarge(_)) => Kind::SessionTooLarge,
-            Self::Session(SessionError::Seal(_)) => Kind::Unexpected,
+            Self::Slot(SlotError::Seal) | Self::Session(SessionError::Seal(_)) => Kind::Unexpected,
         }
     }
 }

@@ -1,14 +1,20 @@
 //! `GET /auth/session`: who is signed in. Never a token.
 
-use crate::{State, error::RefreshError};
+use crate::{
+    State,
+    error::RefreshError,
+    slot::{SlotError, in_time},
+};
 use axum::{
     Json,
     extract::State as Part,
     response::{IntoResponse, Response},
 };
+use http::StatusCode;
 use serde::Serialize;
 use shared::{
     cookies::session::{Identity, Session},
+    error::RouteError,
     visit::Visit,
 };
 
@@ -32,30 +38,40 @@ struct Shown {
 }
 
 pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
-    let base = &state.base;
-    match Session::open(&visit.jar, &base.sealer).await {
-        Some(session) => {
-            let now = base.clock.epoch();
-            let session_expires_in = session.left(state.party.settings(), now).whole_seconds();
-            let Identity { sub, name, preferred_username, email, email_verified, auth_time, .. } =
-                session.identity;
-            let expires_in = session.access_ends_at - now;
-            Json(Shown {
-                sub,
-                name,
-                preferred_username,
-                email,
-                email_verified,
-                auth_time,
-                expires_in,
-                session_expires_in,
-            })
-            .into_response()
-        }
-        None => {
-            let present = Session::is_present(&visit.jar);
-            let error = if present { RefreshError::Unreadable } else { RefreshError::Absent };
-            base.fail(&visit.presentation.for_script(), &error, Session::remove(&visit.jar))
+    match show(&state, &visit).await {
+        Ok(shown) => Json(shown).into_response(),
+        Err(error) => {
+            let over = error.kind().status() == StatusCode::UNAUTHORIZED;
+            let cookies = if over { Session::remove(&visit.jar) } else { Vec::new() };
+            state.handler.base.fail(&visit.presentation.for_script(), &error, cookies)
         }
     }
+}
+
+async fn show(state: &State, visit: &Visit) -> Result<Shown, RefreshError> {
+    let base = &state.handler.base;
+    if !Session::is_present(&visit.jar) {
+        return Err(RefreshError::Absent);
+    }
+    let session = Session::open(&visit.jar, &base.sealer).await.ok_or(RefreshError::Unreadable)?;
+    let now = base.clock.epoch();
+    let left = session.left(state.handler.party.settings(), now);
+    if !left.is_positive() {
+        return Err(RefreshError::Over);
+    }
+    let ended = in_time(state.handler.revocations.is_ended(&session)).await;
+    if ended.map_err(SlotError::from)? {
+        return Err(RefreshError::Ended);
+    }
+    let Identity { sub, name, preferred_username, email, email_verified, auth_time, .. } = session.identity;
+    Ok(Shown {
+        sub,
+        name,
+        preferred_username,
+        email,
+        email_verified,
+        auth_time,
+        expires_in: session.access_ends_at - now,
+        session_expires_in: left.whole_seconds(),
+    })
 }

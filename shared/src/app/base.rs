@@ -82,7 +82,7 @@ impl Base {
         let cause = chain(error);
         if kind.is_ours() {
             tracing::error!(reference, kind = kind.name(), cause, "a request could not be answered");
-        } else if kind == Kind::SignedOut {
+        } else if matches!(kind, Kind::SignedOut | Kind::SessionExpired) {
             // Pages ask who is signed in; nobody is a common answer.
             tracing::info!(reference, kind = kind.name(), cause, "nobody is signed in");
         } else {

@@ -70,6 +70,11 @@ impl<'a> Parts<'a> {
         self.reader.finish()
     }
 
+    /// A section of settings that only one function has.
+    pub fn section<S>(&mut self, read: impl FnOnce(&mut Reader<'_>) -> S) -> S {
+        read(&mut self.reader)
+    }
+
     /// The part that every function has.
     pub async fn base(&mut self, host: Host) -> Option<Base> {
         let origins = Origins::read(&mut self.reader);

@@ -99,6 +99,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `true` or `false`.
+    pub fn flag(&mut self, name: &'static str, default: bool) -> bool {
+        match self.optional(name).as_deref() {
+            None => default,
+            Some("true") => true,
+            Some("false") => false,
+            Some(_) => {
+                self.fault(name, "must be true or false");
+                default
+            }
+        }
+    }
+
     /// Connect-to overrides.
     pub fn connect_to(&mut self, name: &'static str) -> Vec<ConnectTo> {
         let Some(value) = self.optional(name) else { return Vec::new() };

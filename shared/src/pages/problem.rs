@@ -27,7 +27,7 @@ impl<'a> Page<'a> {
     ) -> Self {
         let layout = Layout::new(t.say(&format!("error-{}-title", kind.name())), true, settings, t);
         let restart_text = match kind {
-            Kind::SignedOut => t.say("problem-sign-in"),
+            Kind::SignedOut | Kind::SessionExpired => t.say("problem-sign-in"),
             Kind::RequestGone | Kind::NotAllowed | Kind::StepMissing | Kind::NotFound => {
                 layout.product_text("problem-back")
             }

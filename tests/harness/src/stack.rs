@@ -82,7 +82,7 @@ impl Stack {
         self.with_table(self.local.table.clone()).await
     }
 
-    /// Other instances with the same secrets and another table.
+    /// Other instances with the same secrets and another table, or another way to the same.
     pub async fn with_table(&self, table: Arc<dyn Table>) -> Self {
         self.again(&[], |builder| builder.secrets(self.local.secrets.clone()).table(table)).await
     }

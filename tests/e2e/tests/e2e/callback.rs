@@ -218,5 +218,5 @@ async fn another_sign_in_takes_the_place_of_the_session_and_revokes_its_refresh_
         thief.plant(stack.app(), &name, &value);
     }
     let answer = thief.script(&stack.app_url("/")).post("/auth/refresh", &serde_json::json!({})).await;
-    answer.assert_problem(Kind::SignedOut);
+    answer.assert_problem(Kind::SessionExpired);
 }

@@ -34,7 +34,7 @@ async fn signing_out_ends_it_here_at_the_provider_and_for_every_copy() {
     done.assert_status(200);
     assert!(done.page().text().contains("signed out"), "{done}");
     assert_eq!(browser.signed_in_as().await, None);
-    refresh(&copy).await.assert_problem(Kind::SignedOut);
+    refresh(&copy).await.assert_problem(Kind::SessionExpired);
     // The provider's session is over: the next sign-in asks.
     browser.visit("/auth/login").await.assert_screen(200, "/login");
 }

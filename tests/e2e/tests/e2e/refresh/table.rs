@@ -1,0 +1,142 @@
+//! A table that cannot be used, or holds what none of the instances wrote.
+
+use super::{copy, is_alive, refresh, signed_in, token_calls, tokens};
+use harness::{Browser, FaultyTable, Logs, Stack, Trouble};
+use secrecy::ExposeSecret;
+use shared::{
+    error::Kind,
+    table::{Condition, Item, Put},
+};
+use std::{sync::Arc, time::Duration};
+
+/// The same browser, answered by an instance whose way to the table can be spoiled.
+async fn spoilable(stack: &Stack, browser: &Browser) -> (Arc<FaultyTable>, Browser) {
+    let table = Arc::new(FaultyTable::new(stack.table().clone()));
+    let browser = copy(browser, &stack.with_table(table.clone()).await);
+    (table, browser)
+}
+
+#[tokio::test]
+async fn without_the_table_nothing_is_spent_and_nobody_is_signed_out_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let (table, browser) = spoilable(&stack, &browser).await;
+    let before = browser.cookies(stack.app());
+    for part in ["#", "refresh#", "ended#"] {
+        table.spoil(part, 0, 2, Trouble::Fails);
+        let answer = refresh(&browser).await;
+        answer.assert_problem(Kind::Unavailable).assert_leaves_cookies();
+        table.spoil(part, 0, 0, Trouble::Fails);
+    }
+    assert_eq!(token_calls(&stack), 0);
+    table.spoil("ended#", 0, 1, Trouble::Fails);
+    browser.who().await.assert_problem(Kind::Unavailable).assert_leaves_cookies();
+    assert_eq!(browser.cookies(stack.app()), before);
+    browser.who().await.assert_status(200);
+    refresh(&browser).await.assert_status(200);
+}
+
+#[tokio::test]
+async fn a_table_that_does_not_answer_is_not_waited_for_long_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let (table, browser) = spoilable(&stack, &browser).await;
+    table.spoil("ended#", 0, 1, Trouble::HangsBefore);
+    let answer = tokio::time::timeout(Duration::from_secs(4), refresh(&browser)).await.unwrap();
+    answer.assert_problem(Kind::Unavailable).assert_leaves_cookies();
+    refresh(&browser).await.assert_status(200);
+}
+
+#[tokio::test]
+async fn a_lease_that_was_written_unnoticed_ends_by_itself_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let (table, browser) = spoilable(&stack, &browser).await;
+    table.spoil("refresh#", 0, 1, Trouble::Lost);
+    refresh(&browser).await.assert_problem(Kind::Unavailable).assert_leaves_cookies();
+    refresh(&browser).await.assert_status(200);
+    assert!(is_alive(&browser).await);
+    assert_eq!(token_calls(&stack), 1);
+}
+
+#[tokio::test]
+async fn a_result_is_written_once_more_and_found_where_it_was_written_unnoticed_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    for trouble in [Trouble::Fails, Trouble::Lost] {
+        let old = copy(&browser, &stack);
+        let (table, spoilt) = spoilable(&stack, &browser).await;
+        table.spoil("refresh#", 1, 2, trouble);
+        refresh(&spoilt).await.assert_status(200);
+        refresh(&old).await.assert_status(200);
+        assert_eq!(tokens(&spoilt).await, tokens(&old).await, "{trouble:?}");
+        refresh(&browser).await.assert_status(200);
+    }
+    assert_eq!(token_calls(&stack), 2);
+}
+
+#[tokio::test]
+async fn who_refreshed_stays_signed_in_though_the_table_keeps_no_result_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let old = copy(&browser, &stack);
+    let (table, browser) = spoilable(&stack, &browser).await;
+    table.spoil("refresh#", 1, 3, Trouble::Fails);
+    refresh(&browser).await.assert_status(200);
+    assert!(is_alive(&browser).await);
+    refresh(&browser).await.assert_status(200);
+    // Nobody can give the result to anybody else.
+    stack.advance(Duration::from_secs(4));
+    let logs = Logs::capture();
+    refresh(&old).await.assert_problem(Kind::SessionExpired);
+    assert_eq!(logs.lines_with("\"event\":\"refresh_gap\"").len(), 1);
+    refresh(&browser).await.assert_status(200);
+}
+
+/// The name under which the table keeps what is known of this browser's refresh token.
+async fn item_of(browser: &Browser) -> String {
+    let stack = browser.stack();
+    let session = stack.checker().session(&browser.cookies(stack.app())).await.unwrap();
+    let token = session.refresh_token().unwrap();
+    let generation = session.generation.to_be_bytes();
+    let text = [b"refresh", &generation[..], token.expose_secret().as_bytes()].concat();
+    let hash = session.keyed(&text);
+    hash.as_ref().iter().fold("refresh#".to_owned(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+async fn plant(browser: &Browser, value: Vec<u8>) {
+    let item = Item { value, stamp: 1, expires_at: i64::MAX };
+    let key = item_of(browser).await;
+    let put = browser.stack().table().put(&key, item, Condition::Any).await.unwrap();
+    assert!(put == Put::Written);
+}
+
+#[tokio::test]
+async fn an_item_that_nobody_wrote_is_as_good_as_none_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let person = stack.person().await;
+    let other = stack.browser();
+    other.sign_in(&person).await;
+    let keys = [item_of(&other).await];
+    refresh(&other).await.assert_status(200);
+    let foreign = stack.table().get(&keys).await.unwrap().remove(0).unwrap().value;
+    // A lease that never ends: variant, and the largest number in its writing.
+    let endless = [&[0], &[0xfe], &[0xff; 8][..], &[0x01]].concat();
+    let values = [Vec::new(), vec![0xff; 40], endless, vec![9, 9, 9], foreign];
+    for (generation, value) in (1..).zip(values) {
+        plant(&browser, value).await;
+        let answer = refresh(&browser).await;
+        answer.assert_status(200);
+        assert_eq!(answer.json()["generation"], generation, "{answer}");
+        assert_ne!(browser.who().await.json()["sub"], person.id);
+        assert!(is_alive(&browser).await);
+    }
+}
+
+#[tokio::test]
+async fn a_result_that_was_tampered_with_is_no_answer_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let old = copy(&browser, &stack);
+    refresh(&browser).await.assert_status(200);
+    let keys = [item_of(&old).await];
+    let mut value = stack.table().get(&keys).await.unwrap().remove(0).unwrap().value;
+    *value.last_mut().unwrap() ^= 1;
+    plant(&old, value).await;
+    refresh(&old).await.assert_problem(Kind::SessionExpired);
+    refresh(&browser).await.assert_status(200);
+}
