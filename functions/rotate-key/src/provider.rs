@@ -69,6 +69,7 @@ impl State {
                 secret: String::new(),
                 scopes: "openid".into(),
                 session_max_age: Duration::ZERO,
+                session_idle: Duration::ZERO,
             },
             key: self.at_hand(key),
         }))
