@@ -5,9 +5,11 @@
 //! even ask for it.
 
 mod fault;
+mod layout;
 mod reader;
 
 pub use fault::{Fault, Faults};
+pub use layout::session_scope;
 pub use reader::{Lookup, Reader, environment};
 
 use crate::outbound::ConnectTo;
@@ -20,8 +22,10 @@ use url::Url;
 pub struct Origins {
     /// `AUTH_ORIGIN`: host of the sign-in and sign-up pages.
     pub auth: Url,
-    /// `APP_ORIGIN`: host of the application and of the token handler under `/auth/`.
+    /// `APP_ORIGIN`: host of the application.
     pub app: Url,
+    /// `HANDLER_ORIGIN`: host of the token handler; default `APP_ORIGIN`.
+    pub handler: Url,
     /// `ALLOWED_ORIGINS`: further origins, separated by commas, whose own pages may call the JSON side and to
     /// which `return_to` may lead.
     pub allowed: Vec<String>,
@@ -34,6 +38,7 @@ impl Origins {
     pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let auth = reader.origin("AUTH_ORIGIN");
         let app = reader.origin("APP_ORIGIN");
+        let handler = reader.optional_origin("HANDLER_ORIGIN");
         let allowed = reader.origins("ALLOWED_ORIGINS");
         let target = reader.optional("DEFAULT_RETURN_TO").unwrap_or_else(|| "/".into());
         let (auth, app) = (auth?, app?);
@@ -49,12 +54,13 @@ impl Origins {
                 return None;
             }
         };
-        Some(Self { auth, app, allowed, landing })
+        let handler = handler.unwrap_or_else(|| app.clone());
+        Some(Self { auth, app, handler, allowed, landing })
     }
 
     /// The application's sign-in address, where a flow begins.
     pub fn start(&self) -> String {
-        join(&self.app, "/auth/login")
+        join(&self.handler, "/auth/login")
     }
 
     /// Origins whose pages may call the JSON side: our own two and the allowed ones.
@@ -72,6 +78,11 @@ impl Origins {
     /// `APP_ORIGIN` as browsers send it in `Origin`.
     pub fn app_origin(&self) -> String {
         self.app.origin().ascii_serialization()
+    }
+
+    /// `HANDLER_ORIGIN` as browsers send it in `Origin`.
+    pub fn handler_origin(&self) -> String {
+        self.handler.origin().ascii_serialization()
     }
 }
 

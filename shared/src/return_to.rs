@@ -40,7 +40,8 @@ fn allowed(wish: &str, origins: &Origins) -> Option<String> {
         || origins.allowed.iter().any(|own| Url::parse(own).is_ok_and(|own| own.origin() == origin));
     let clean = url.username().is_empty() && url.password().is_none();
     // Our own endpoints are no place to land: the sign-in would start over, or the session would end.
-    let ours = origin == origins.app.origin() && (url.path() == "/auth" || url.path().starts_with("/auth/"));
+    let ours =
+        origin == origins.handler.origin() && (url.path() == "/auth" || url.path().starts_with("/auth/"));
     (known && clean && !ours).then(|| url.to_string())
 }
 

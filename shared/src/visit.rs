@@ -1,6 +1,9 @@
 //! One request, as the handlers see it: cookies, presentation, and where it came from.
 
-use crate::{cookies::Jar, presentation::Presentation};
+use crate::{
+    cookies::{Jar, Scope},
+    presentation::Presentation,
+};
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, request::Parts};
 use std::{collections::HashSet, convert::Infallible};
@@ -102,7 +105,9 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self::read(&parts.headers, parts.uri.query().unwrap_or_default()))
+        let mut visit = Self::read(&parts.headers, parts.uri.query().unwrap_or_default());
+        visit.jar = visit.jar.within(parts.extensions.get::<Scope>().cloned().unwrap_or_default());
+        Ok(visit)
     }
 }
 

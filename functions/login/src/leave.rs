@@ -32,13 +32,13 @@ pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
     let origins = &state.base.origins;
     // Only the application's own page for that is gone back to, else ours is shown.
     let wish = visit.param("post_logout_redirect").unwrap_or_default();
-    let known = wish.split('?').next() == Some(&join(&origins.app, "/auth/logged-out"));
+    let known = wish.split('?').next() == Some(&join(&origins.handler, "/auth/logged-out"));
     let screen = LogoutScreen {
         form: Form {
             action: "/logout".into(),
             flow: if known { BACK.into() } else { String::new() },
             csrf: String::new(),
-            targets: vec![origins.app_origin()],
+            targets: vec![origins.handler_origin()],
         },
         login_name: sessions.iter().next().map(|session| session.login_name.clone()),
         application: origins.start(),
@@ -70,7 +70,7 @@ async fn end(state: &State, visit: &Visit, request: Request) -> Result<Reply, Lo
     }
     let cookie = sessions.keep(&state.base.sealer).await?;
     let outcome = if input.flow == BACK && !incomplete {
-        Outcome::Go(join(&state.base.origins.app, "/auth/logged-out"))
+        Outcome::Go(join(&state.base.origins.handler, "/auth/logged-out"))
     } else {
         Outcome::show(SignedOutScreen { incomplete, login: state.base.origins.start() })
     };

@@ -29,7 +29,7 @@ async fn end(state: &State, visit: &Visit, request: Request) -> Result<Reply, Lo
     // The body says nothing; reading it is what makes sure that it comes from a page of ours.
     input::read::<serde::de::IgnoredAny>(&state.base, visit, request).await?;
     let cookies = Session::remove(&visit.jar);
-    let done = join(&state.base.origins.app, DONE);
+    let done = join(&state.base.origins.handler, DONE);
     let Some(session) = Session::open(&visit.jar, &state.base.sealer).await else {
         return Ok(Reply::new(Outcome::Go(done)).with(cookies));
     };

@@ -68,7 +68,7 @@ async fn elsewhere(state: &State, visit: &Visit) -> Result<VerifyScreen, SignupE
 }
 
 fn link_page(state: &State, sealed: &str) -> VerifyScreen {
-    let targets = vec![state.base.origins.app_origin(), state.zitadel.origin()];
+    let targets = vec![state.base.origins.handler_origin(), state.zitadel.origin()];
     VerifyScreen {
         form: Form { action: "/signup/verify".into(), flow: sealed.to_owned(), csrf: String::new(), targets },
         application: state.base.origins.start(),

@@ -37,6 +37,8 @@ pub struct Stack {
     pub auth: Url,
     /// The application's host.
     pub app: Url,
+    /// The token handler's host: the application's, unless the setting `HANDLER_ORIGIN` says otherwise.
+    pub handler: Url,
     /// The landing page's host.
     pub landing: Url,
     /// The Zitadel behind them.
@@ -135,6 +137,8 @@ impl StackBuilder {
         .map(|(name, value)| (name.to_owned(), value))
         .collect();
         all.extend(settings);
+        let handler = all.get("HANDLER_ORIGIN").and_then(|origin| Url::parse(origin).ok());
+        let handler = handler.unwrap_or_else(|| app.clone());
         let lookup = |name: &str| all.get(name).cloned();
         let table = table.unwrap_or_else(|| Arc::new(MemoryTable::new(clock.clone())));
         let ambient =
@@ -146,7 +150,7 @@ impl StackBuilder {
             refresh: refresh::router(refresh::State::load(&ambient).await?),
             logout: logout::router(logout::State::load(&ambient).await?),
         };
-        Ok(Stack { functions, secrets, table, auth, app, landing, fixtures })
+        Ok(Stack { functions, secrets, table, auth, app, handler, landing, fixtures })
     }
 }
 

@@ -6,9 +6,10 @@ use serde::Deserialize;
 use std::{collections::BTreeMap, path::Path};
 
 /// Outputs of `template.yaml` and the settings that they are.
-const NAMES: [(&str, &str); 6] = [
+const NAMES: [(&str, &str); 7] = [
     ("AuthOrigin", "AUTH_ORIGIN"),
     ("AppOrigin", "APP_ORIGIN"),
+    ("HandlerOrigin", "HANDLER_ORIGIN"),
     ("Issuer", "ISSUER"),
     ("ServiceKeySecretArn", "SERVICE_SECRET"),
     ("ClientKeySecretArn", "CLIENT_SECRET"),

@@ -3,8 +3,11 @@
 use super::Base;
 use crate::{
     clock::{Clock, SystemClock},
-    config::{ClientSettings, Faults, Lookup, Origins, Provider, Reader, ServiceSettings, environment, join},
-    cookies::Sealer,
+    config::{
+        ClientSettings, Faults, Lookup, Origins, Provider, Reader, ServiceSettings, environment, join,
+        session_scope,
+    },
+    cookies::{Scope, Sealer},
     error::chain,
     oidc::{RelyingParty, RelyingPartyParts},
     outbound::Outbound,
@@ -49,7 +52,7 @@ impl Ambient<'static> {
 pub enum Host {
     /// The sign-in and sign-up pages.
     Auth,
-    /// The application.
+    /// The token handler: the application's host, unless `HANDLER_ORIGIN` says otherwise.
     App,
 }
 
@@ -82,12 +85,13 @@ impl<'a> Parts<'a> {
         let secret = self.reader.secret("COOKIE_SECRET");
         let (origins, secret) = (origins?, secret?);
         // The sign-in function serves the pages' script for its whole host; the application's host has none.
-        let (origin, assets) = match host {
-            Host::Auth => (origins.auth_origin(), "/login"),
-            Host::App => (origins.app_origin(), ""),
+        let (origin, assets, scope) = match host {
+            Host::Auth => (origins.auth_origin(), "/login", Scope::Host),
+            Host::App => (origins.handler_origin(), "", session_scope(&mut self.reader, &origins)),
         };
         let Ambient { clock, random, .. } = self.ambient;
         let sealer = Sealer::new(self.secret(secret), origin.clone(), clock.clone(), random.clone());
+        let sealer = sealer.within(scope);
         let checked = sealer.check().await;
         self.note("COOKIE_SECRET", checked);
         Some(Base {
@@ -123,14 +127,15 @@ impl<'a> Parts<'a> {
         let provider = Provider::read(&mut self.reader);
         let settings = ClientSettings::read(&mut self.reader);
         let (provider, settings) = (provider?, settings?);
-        let app = self.reader.optional("APP_ORIGIN").and_then(|origin| Url::parse(&origin).ok())?;
+        let handler = self.reader.optional("HANDLER_ORIGIN").or_else(|| self.reader.optional("APP_ORIGIN"));
+        let handler = handler.and_then(|origin| Url::parse(&origin).ok())?;
         let outbound = self.outbound(&provider)?;
         let party = RelyingParty::new(RelyingPartyParts {
             outbound,
             clock: self.ambient.clock.clone(),
             random: self.ambient.random.clone(),
             issuer: provider.issuer,
-            redirect_uri: join(&app, "/auth/callback"),
+            redirect_uri: join(&handler, "/auth/callback"),
             key: self.secret(settings.secret.clone()),
             settings,
         });

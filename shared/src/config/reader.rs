@@ -60,6 +60,12 @@ impl<'a> Reader<'a> {
         url
     }
 
+    /// The same where it may be absent.
+    pub fn optional_origin(&mut self, name: &'static str) -> Option<Url> {
+        self.optional(name)?;
+        self.origin(name)
+    }
+
     /// A list of origins, separated by commas.
     pub fn origins(&mut self, name: &'static str) -> Vec<String> {
         let Some(value) = self.optional(name) else { return Vec::new() };

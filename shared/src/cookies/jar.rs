@@ -1,12 +1,16 @@
 //! The cookies of a request.
 
+use super::{Scope, scope};
 use cookie::Cookie;
 use http::{HeaderMap, header::COOKIE};
 use std::collections::BTreeMap;
 
 /// Our cookies as they came. Of a name that came twice none counts: one of the two was planted.
 #[derive(Default)]
-pub struct Jar(BTreeMap<String, Option<String>>);
+pub struct Jar {
+    cookies: BTreeMap<String, Option<String>>,
+    scope: Scope,
+}
 
 impl Jar {
     /// Reads the `Cookie` header, of which HTTP/2 clients and gateways may send several.
@@ -16,7 +20,7 @@ impl Jar {
             // The application's own cookies may hold anything; they must not take ours along.
             let text = String::from_utf8_lossy(header.as_bytes());
             for cookie in Cookie::split_parse(text.as_ref()).flatten() {
-                if cookie.name().starts_with("__Host-") {
+                if is_ours(cookie.name()) {
                     let value = cookie.value().to_owned();
                     cookies
                         .entry(cookie.name().to_owned())
@@ -25,28 +29,43 @@ impl Jar {
                 }
             }
         }
-        Self(cookies)
+        Self { cookies, scope: Scope::default() }
+    }
+
+    /// The same cookies, of which session cookies have this scope when they are removed.
+    #[must_use]
+    pub fn within(self, scope: Scope) -> Self {
+        Self { scope, ..self }
+    }
+
+    /// The scope of session cookies.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
     }
 
     /// The value of a cookie.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name)?.as_deref()
+        self.cookies.get(name)?.as_deref()
     }
 
     /// Whether there is a cookie of this name at all, be it unusable.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.cookies.contains_key(name)
     }
 
     /// Names that start with `prefix`.
     pub fn names<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.keys().map(String::as_str).filter(move |name| name.starts_with(prefix))
+        self.cookies.keys().map(String::as_str).filter(move |name| name.starts_with(prefix))
     }
 
     /// Bytes of names and values, `=` and separator included.
     pub fn size(&self) -> usize {
-        self.0.iter().map(|(name, value)| name.len() + value.as_ref().map_or(0, String::len) + 3).sum()
+        self.cookies.iter().map(|(name, value)| name.len() + value.as_ref().map_or(0, String::len) + 3).sum()
     }
+}
+
+fn is_ours(name: &str) -> bool {
+    name.starts_with("__Host-") || scope::BASES.iter().any(|base| name.starts_with(base))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Sealing: AES-256-GCM with the key's id in front and with cookie name, host and layout as associated data, so
 //! that a value works only where it was set. The end of its life lies inside.
 
-use super::KeyRing;
+use super::{KeyRing, Scope};
 use crate::{
     clock::Clock,
     random::Random,
@@ -40,6 +40,7 @@ impl From<Unspecified> for SealError {
 pub struct Sealer {
     ring: Secret<KeyRing>,
     host: String,
+    scope: Scope,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
@@ -47,7 +48,18 @@ pub struct Sealer {
 impl Sealer {
     /// A sealer for `host`, the origin on which its cookies live.
     pub fn new(ring: Secret<KeyRing>, host: String, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
-        Self { ring, host, clock, random }
+        Self { ring, host, scope: Scope::default(), clock, random }
+    }
+
+    /// The same with a scope of its session cookies.
+    #[must_use]
+    pub fn within(self, scope: Scope) -> Self {
+        Self { scope, ..self }
+    }
+
+    /// The scope of session cookies.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
     }
 
     /// Reads the key ring, so that a malformed secret shows at start.

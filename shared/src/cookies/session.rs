@@ -3,9 +3,10 @@
 //! SameSite=Strict. The value is sealed as a whole and then cut, so a missing, foreign or reordered piece makes the
 //! whole unreadable instead of wrong.
 
+mod binding;
 mod name;
 
-use super::{BUDGET, Jar, LONGEST, SealError, Sealer, SetCookie, pack::Packed};
+use super::{BUDGET, Jar, LONGEST, Scope, SealError, Sealer, SetCookie, pack::Packed};
 use crate::{config::ClientSettings, oidc::TokenSet};
 use aws_lc_rs::hmac;
 use name::Name;
@@ -125,10 +126,7 @@ impl Session {
 
     /// A name of the session, the same in all its generations, for the table and the log. It opens nothing.
     pub fn id(&self) -> String {
-        self.keyed(b"id").as_ref()[..16].iter().fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        hex(&self.keyed(b"id"))
     }
 
     /// A hash of `text` that only who holds this session can make (HMAC-SHA-256).
@@ -165,25 +163,34 @@ impl Session {
     /// or a piece is missing, too many, foreign or altered.
     pub async fn open(jar: &Jar, sealer: &Sealer) -> Option<Self> {
         let mut newest: Option<Self> = None;
-        for name in name::candidates(jar) {
-            let opened = Self::open_named(jar, sealer, name).await;
+        for name in name::candidates(jar, sealer.scope()) {
+            let opened = Self::open_named(jar, sealer, name).await.filter(|it| binding::holds(it, jar));
+            if *sealer.scope() != Scope::Host && Self::differ(newest.as_ref(), opened.as_ref()) {
+                tracing::warn!(event = "session_planted", "two sessions came at once; neither counts");
+                return None;
+            }
             // A sign-in may not have seen the session that it replaces, and so could not remove it.
             newest = newest.into_iter().chain(opened).max_by_key(|it| (it.started_at, it.generation));
         }
         newest
     }
 
+    /// Every host of a domain can put a session of its own beside ours; which of the two is the person's cannot be told.
+    fn differ(one: Option<&Self>, other: Option<&Self>) -> bool {
+        one.zip(other).is_some_and(|(one, other)| one.lineage != other.lineage)
+    }
+
     async fn open_named(jar: &Jar, sealer: &Sealer, name: Name) -> Option<Self> {
-        let (count, first) = jar.get(&name.piece(0))?.split_once('.')?;
+        let (count, first) = jar.get(&name.piece(sealer.scope(), 0))?.split_once('.')?;
         let count: usize = count.parse().ok().filter(|count| (1..=MOST_PIECES).contains(count))?;
         let mut text = first.to_owned();
         for index in 1..count {
-            text.push_str(jar.get(&name.piece(index))?);
+            text.push_str(jar.get(&name.piece(sealer.scope(), index))?);
         }
-        if jar.has(&name.piece(count)) {
+        if jar.has(&name.piece(sealer.scope(), count)) {
             return None;
         }
-        sealer.open(&name.piece(0), &text).await
+        sealer.open(&name.piece(sealer.scope(), 0), &text).await
     }
 
     /// Whether a request carries any piece of a session.
@@ -199,12 +206,14 @@ impl Session {
         sealer: &Sealer,
         lifetime: Duration,
     ) -> Result<(Vec<SetCookie>, usize), SessionError> {
+        let scope = sealer.scope();
         let (mut name, mut text) = self.seal(sealer, lifetime).await?;
-        if size(name, &text) > BUDGET && self.id_token.is_some() {
+        let room = BUDGET - binding::size(scope);
+        if size(name, &text) > room && self.id_token.is_some() {
             let smaller = Self { id_token: None, ..self.clone() };
             (name, text) = smaller.seal(sealer, lifetime).await?;
         }
-        let size = size(name, &text);
+        let size = size(name, &text) + binding::size(scope);
         if size > BUDGET {
             return Err(SessionError::TooLarge(size));
         }
@@ -213,27 +222,38 @@ impl Session {
         for index in 0..count {
             let part = &text[index * PIECE..((index + 1) * PIECE).min(text.len())];
             let value = if index == 0 { format!("{count}.{part}") } else { part.to_owned() };
-            cookies.push(SetCookie::strict(&name.piece(index), &value, lifetime));
+            cookies.push(SetCookie::session(&name.piece(scope, index), &value, lifetime, scope));
         }
-        let own: Vec<_> = (0..count).map(|index| name.piece(index)).collect();
+        cookies.extend(binding::keep(self, scope, lifetime));
+        let own: Vec<_> = (0..count).map(|index| name.piece(scope, index)).collect();
         let stale = name::all(jar).filter(|name| !own.iter().any(|own| own == name));
-        cookies.extend(stale.map(SetCookie::removal));
+        cookies.extend(stale.map(|name| SetCookie::session_removal(name, scope)));
         Ok((cookies, size))
     }
 
     async fn seal(&self, sealer: &Sealer, lifetime: Duration) -> Result<(Name, String), SealError> {
         let name = Name::Generation(self.generation);
-        let text = sealer.seal(&name.piece(0), self, lifetime).await?;
+        let scope = sealer.scope();
+        let text = sealer.seal(&name.piece(scope, 0), self, lifetime).await?;
         if size(name, &text) <= name::ROOM_FOR_TWO {
             return Ok((name, text));
         }
-        Ok((Name::Fixed, sealer.seal(&Name::Fixed.piece(0), self, lifetime).await?))
+        Ok((Name::Fixed, sealer.seal(&Name::Fixed.piece(scope, 0), self, lifetime).await?))
     }
 
     /// Removes every piece that the request carries.
     pub fn remove(jar: &Jar) -> Vec<SetCookie> {
-        name::all(jar).map(SetCookie::removal).collect()
+        let pieces = name::all(jar).map(|name| SetCookie::session_removal(name, jar.scope()));
+        pieces.chain(binding::remove(jar)).collect()
     }
+}
+
+/// 16 bytes of a hash.
+fn hex(tag: &hmac::Tag) -> String {
+    tag.as_ref()[..16].iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn pieces(text: &str) -> usize {
@@ -241,7 +261,8 @@ fn pieces(text: &str) -> usize {
 }
 
 fn size(name: Name, text: &str) -> usize {
-    text.len() + pieces(text) * (name.piece(1).len() + 5)
+    // The longer of the two spellings of a name.
+    text.len() + pieces(text) * (name.piece(&Scope::Domain("".into()), 1).len() + 5)
 }
 
 #[cfg(test)]

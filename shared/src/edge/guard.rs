@@ -37,7 +37,7 @@ impl RouteError for Refused {
 }
 
 /// Refuses requests with too much in their headers.
-pub(super) async fn limits(State(base): EdgeState, request: Request, next: Next) -> Response {
+pub(super) async fn limits(State(base): EdgeState, mut request: Request, next: Next) -> Response {
     let size = size(request.headers());
     if size > LONGEST_HEADERS {
         return base.fail(
@@ -46,6 +46,8 @@ pub(super) async fn limits(State(base): EdgeState, request: Request, next: Next)
             Vec::new(),
         );
     }
+    // How far cookies go is a setting, and so known here and not where a request is read.
+    request.extensions_mut().insert(base.sealer.scope().clone());
     next.run(request).await
 }
 

@@ -2,6 +2,7 @@ use super::*;
 
 fn origins() -> Origins {
     Origins {
+        handler: "https://app.example.com".parse().unwrap(),
         auth: "https://auth.example.com".parse().unwrap(),
         app: "https://app.example.com".parse().unwrap(),
         allowed: vec!["https://example.com".into()],

@@ -17,6 +17,7 @@ use crate::{Answer, Stack};
 pub(crate) use context::Context;
 use http::Method;
 use jar::Jar;
+use shared::clock::Clock;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use url::Url;
 
@@ -194,6 +195,11 @@ impl Browser {
     /// Puts a cookie there, or another value into one.
     pub fn plant(&self, host: &Url, name: &str, value: &str) {
         self.jar().plant(host, name, value);
+    }
+
+    /// Takes a `Set-Cookie` header as if a host had sent it.
+    pub fn receive(&self, host: &Url, header: &str) {
+        self.jar().set(host, header, self.stack.clock().now());
     }
 
     /// Forgets a cookie.

@@ -20,12 +20,20 @@ pub struct Checker {
     targets: Vec<String>,
     leaks: Arc<Leaks>,
     tokens: Tokens,
+    /// The domain to which the application's session belongs.
+    domain: Option<String>,
 }
 
 impl Checker {
-    pub(crate) fn new(stack: &local_stack::Stack, zitadel: &Zitadel, clock: &Arc<dyn Clock>) -> Self {
+    pub(crate) fn new(
+        stack: &local_stack::Stack,
+        zitadel: &Zitadel,
+        clock: &Arc<dyn Clock>,
+        domain: Option<&str>,
+    ) -> Self {
         let origin = |url: &Url| url.origin().ascii_serialization();
-        let targets = [&stack.auth, &stack.app, &stack.landing, &zitadel.issuer()].map(origin).to_vec();
+        let targets =
+            [&stack.auth, &stack.app, &stack.handler, &stack.landing, &zitadel.issuer()].map(origin).to_vec();
         let leaks: Arc<Leaks> = Arc::default();
         for name in ["service", "client"] {
             leaks.key(&zitadel.fixtures, name);
@@ -33,7 +41,7 @@ impl Checker {
         for token in zitadel.fixtures.tokens.values() {
             leaks.secret("a personal access token", token);
         }
-        Self { targets, leaks, tokens: Tokens::new(stack, clock) }
+        Self { targets, leaks, tokens: Tokens::new(stack, clock, domain), domain: domain.map(Into::into) }
     }
 
     /// What must not show.
@@ -53,7 +61,7 @@ impl Checker {
     pub(crate) async fn check(&self, answer: &Answer, cookies: &[(String, String)]) {
         self.tokens.learn(&answer.url, cookies, &self.leaks).await;
         let mut faults = headers::faults(answer, &self.targets);
-        faults.extend(cookies::faults(answer, cookies));
+        faults.extend(cookies::faults(answer, cookies, self.domain.as_deref()));
         faults.extend(self.leaks.faults(answer));
         assert!(faults.is_empty(), "{}\nin the answer to {}\n{answer}", faults.join("\n"), answer.sent);
     }

@@ -57,7 +57,9 @@ impl Stack {
         let local =
             builder.build().await.unwrap_or_else(|error| panic!("the functions do not start: {error}"));
         let shown: Arc<dyn Clock> = clock.clone();
-        let checker = Arc::new(Checker::new(&local, &zitadel, &shown));
+        let domain =
+            settings.iter().find(|(name, _)| name == "COOKIE_DOMAIN").map(|(_, domain)| domain.as_str());
+        let checker = Arc::new(Checker::new(&local, &zitadel, &shown, domain));
         Self { local, zitadel, clock, checker, checks: true, settings }
     }
 
@@ -177,6 +179,11 @@ impl Stack {
         &self.local.app
     }
 
+    /// The token handler's host: the application's, unless the settings say otherwise.
+    pub fn handler(&self) -> &Url {
+        &self.local.handler
+    }
+
     /// The landing page's host: its pages may call ours.
     pub fn landing(&self) -> &Url {
         &self.local.landing
@@ -219,14 +226,14 @@ impl Stack {
     pub(crate) fn is_ours(&self, url: &Url) -> bool {
         let origin = url.origin();
         origin == self.local.auth.origin()
-            || (origin == self.local.app.origin() && url.path().starts_with("/auth"))
+            || (origin == self.local.handler.origin() && url.path().starts_with("/auth"))
     }
 
     /// What the functions answer, if the request is for one of them.
     pub(crate) async fn answer(&self, url: &Url, request: Request<Body>) -> Option<Response> {
         if url.origin() == self.local.auth.origin() {
             Some(self.local.functions.auth(request).await)
-        } else if url.origin() == self.local.app.origin() {
+        } else if url.origin() == self.local.handler.origin() {
             self.local.functions.app(request).await.ok()
         } else {
             None

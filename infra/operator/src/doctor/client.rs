@@ -107,7 +107,7 @@ async fn redirect(
     origins: &Origins,
     report: &mut Report,
 ) -> Result<(), OutboundError> {
-    let address = join(&origins.app, "/auth/callback");
+    let address = join(&origins.handler, "/auth/callback");
     let mut url = remote.url(&["oauth", "v2", "authorize"]);
     url.query_pairs_mut()
         .append_pair("client_id", signer.subject())
@@ -144,7 +144,7 @@ async fn logout(
     origins: &Origins,
     report: &mut Report,
 ) -> Result<(), OutboundError> {
-    let address = join(&origins.app, "/auth/logged-out");
+    let address = join(&origins.handler, "/auth/logged-out");
     let mut url = remote.url(&["oidc", "v1", "end_session"]);
     url.query_pairs_mut()
         .append_pair("client_id", signer.subject())

@@ -74,10 +74,10 @@ async fn answers(remote: &Remote, origins: &Origins) -> Result<(), Failure> {
         ))
     };
     remote.allow(&origins.auth);
-    remote.allow(&origins.app);
-    let mut url = join(&origins.app, "/auth/login")
+    remote.allow(&origins.handler);
+    let mut url = join(&origins.handler, "/auth/login")
         .parse()
-        .map_err(|_| wrong(format!("{} is no address", origins.app)))?;
+        .map_err(|_| wrong(format!("{} is no address", origins.handler)))?;
     for _ in 0..5 {
         let answer = remote.send(remote.request(Method::GET, &url)?).await?;
         let location = answer.headers.get("location").and_then(|value| value.to_str().ok());

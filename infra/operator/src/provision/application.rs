@@ -113,8 +113,8 @@ fn wanted(run: &Provision<'_>, held: &Map<String, Value>) -> Map<String, Value> 
             }
         }
     };
-    add("redirectUris", &[&join(&run.origins.app, "/auth/callback")]);
-    add("postLogoutRedirectUris", &[&join(&run.origins.app, "/auth/logged-out")]);
+    add("redirectUris", &[&join(&run.origins.handler, "/auth/callback")]);
+    add("postLogoutRedirectUris", &[&join(&run.origins.handler, "/auth/logged-out")]);
     add("responseTypes", &["OIDC_RESPONSE_TYPE_CODE"]);
     add("grantTypes", &["OIDC_GRANT_TYPE_AUTHORIZATION_CODE", "OIDC_GRANT_TYPE_REFRESH_TOKEN"]);
     all.insert("authMethodType".to_owned(), json!("OIDC_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT"));

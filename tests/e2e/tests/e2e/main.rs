@@ -23,3 +23,4 @@ mod returning;
 mod signup;
 mod submits;
 mod verification;
+mod wide;

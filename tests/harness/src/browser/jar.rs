@@ -1,4 +1,4 @@
-//! The browser's cookies (RFC 6265bis). Host-only all of them: ours must be, and Zitadel's can do with it.
+//! The browser's cookies (RFC 6265bis).
 
 use cookie::{Cookie, SameSite};
 use std::collections::BTreeMap;
@@ -12,12 +12,18 @@ struct Stored {
     ends: Option<OffsetDateTime>,
 }
 
-/// Cookies by host and name. Ports do not matter.
+/// Cookies by host, or domain with a dot in front, and name. Ports do not matter.
 #[derive(Default)]
 pub(super) struct Jar(BTreeMap<String, BTreeMap<String, Stored>>);
 
 fn host(url: &Url) -> String {
     url.host_str().unwrap_or_default().to_owned()
+}
+
+/// Whether cookies kept under `place` are for `url`.
+fn is_for(place: &str, url: &Url) -> bool {
+    let host = host(url);
+    host == place || (place.starts_with('.') && (host == place[1..] || host.ends_with(place)))
 }
 
 /// What a browser takes for a secure connection (`localhost` names among them).
@@ -32,7 +38,9 @@ impl Jar {
         let name = cookie.name().to_owned();
         let secure = cookie.secure() == Some(true);
         let host_only = cookie.path() == Some("/") && cookie.domain().is_none();
+        let place = cookie.domain().map_or_else(|| host(url), |domain| format!(".{domain}"));
         let refused = (secure && !is_secure(url))
+            || !is_for(&place, url)
             || (name.starts_with("__Host-") && !(secure && host_only))
             || (name.starts_with("__Secure-") && !secure)
             || name.len() + cookie.value().len() > 4096;
@@ -45,7 +53,7 @@ impl Jar {
             (None, Some(at)) => Some(at.min(now + longest)),
             (None, None) => None,
         };
-        let cookies = self.0.entry(host(url)).or_default();
+        let cookies = self.0.entry(place).or_default();
         if ends.is_some_and(|ends| ends <= now) {
             cookies.remove(&name);
             return;
@@ -62,9 +70,12 @@ impl Jar {
         safe: bool,
         now: OffsetDateTime,
     ) -> Option<String> {
-        let cookies = self.0.get_mut(&host(url))?;
-        cookies.retain(|_, cookie| cookie.ends.is_none_or(|ends| ends > now));
-        let sent = cookies.iter().filter(|(_, cookie)| match cookie.same_site {
+        let places = self.0.iter_mut().filter(|(place, _)| is_for(place, url));
+        let cookies = places.flat_map(|(_, cookies)| {
+            cookies.retain(|_, cookie| cookie.ends.is_none_or(|ends| ends > now));
+            cookies.iter()
+        });
+        let sent = cookies.filter(|(_, cookie)| match cookie.same_site {
             SameSite::Strict => same_site,
             SameSite::Lax => same_site || safe,
             SameSite::None => true,
@@ -74,12 +85,15 @@ impl Jar {
     }
 
     pub(super) fn get(&self, url: &Url, name: &str) -> Option<String> {
-        self.0.get(&host(url))?.get(name).map(|cookie| cookie.value.clone())
+        self.here(url).find(|(known, _)| *known == name).map(|(_, cookie)| cookie.value.clone())
     }
 
     pub(super) fn all(&self, url: &Url) -> Vec<(String, String)> {
-        let cookies = self.0.get(&host(url)).into_iter().flatten();
-        cookies.map(|(name, cookie)| (name.clone(), cookie.value.clone())).collect()
+        self.here(url).map(|(name, cookie)| (name.clone(), cookie.value.clone())).collect()
+    }
+
+    fn here(&self, url: &Url) -> impl Iterator<Item = (&String, &Stored)> {
+        self.0.iter().filter(|(place, _)| is_for(place, url)).flat_map(|(_, cookies)| cookies)
     }
 
     pub(super) fn plant(&mut self, url: &Url, name: &str, value: &str) {
@@ -90,13 +104,13 @@ impl Jar {
     }
 
     pub(super) fn forget(&mut self, url: &Url, name: &str) {
-        if let Some(cookies) = self.0.get_mut(&host(url)) {
+        for (_, cookies) in self.0.iter_mut().filter(|(place, _)| is_for(place, url)) {
             cookies.remove(name);
         }
     }
 
     pub(super) fn forget_all(&mut self, url: &Url) {
-        self.0.remove(&host(url));
+        self.0.retain(|place, _| !is_for(place, url));
     }
 }
 
@@ -126,6 +140,30 @@ mod tests {
         ] {
             assert_eq!(sent(&wrong, true, true), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_cookie_of_a_domain_goes_to_the_hosts_below_it_and_no_other_host_can_set_it() {
+        let url = |host: &str| -> Url { format!("http://{host}:3000/").parse().unwrap() };
+        let mut jar = Jar::default();
+        let wide = "__Secure-a=1; Secure; Path=/; Domain=example.localhost";
+        jar.set(&url("evil.localhost"), wide, NOW);
+        assert!(jar.all(&url("app.example.localhost")).is_empty());
+        jar.set(&url("session.example.localhost"), wide, NOW);
+        for (host, goes) in [
+            ("example.localhost", true),
+            ("app.example.localhost", true),
+            ("badexample.localhost", false),
+            ("evil.localhost", false),
+        ] {
+            assert_eq!(jar.header(&url(host), true, true, NOW).is_some(), goes, "{host}");
+        }
+        jar.set(&url("app.example.localhost"), "__Secure-a=; Secure; Path=/; Max-Age=0", NOW);
+        assert_eq!(
+            jar.all(&url("app.example.localhost")).len(),
+            1,
+            "a removal without the domain is of another"
+        );
     }
 
     #[test]

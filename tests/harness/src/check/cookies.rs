@@ -7,7 +7,8 @@ use time::Duration;
 /// All cookies of a host together, in bytes of names and values.
 const BUDGET: usize = 6 * 1024;
 
-pub(super) fn faults(answer: &Answer, jar: &[(String, String)]) -> Vec<String> {
+/// `domain`: the one to which the application's session belongs, if the settings name one.
+pub(super) fn faults(answer: &Answer, jar: &[(String, String)], domain: Option<&str>) -> Vec<String> {
     let mut faults = Vec::new();
     let mut names = Vec::new();
     for header in answer.headers.get_all("set-cookie") {
@@ -16,7 +17,7 @@ pub(super) fn faults(answer: &Answer, jar: &[(String, String)]) -> Vec<String> {
             continue;
         };
         names.push(cookie.name().to_owned());
-        faults.extend(of(&cookie).into_iter().map(|fault| format!("{}: {fault}", cookie.name())));
+        faults.extend(of(&cookie, domain).into_iter().map(|fault| format!("{}: {fault}", cookie.name())));
     }
     let count = names.len();
     names.sort();
@@ -31,25 +32,32 @@ pub(super) fn faults(answer: &Answer, jar: &[(String, String)]) -> Vec<String> {
     faults
 }
 
-/// The application's session: `__Host-session`, with a generation where it is small, with a number where it has pieces.
-fn is_session(name: &str) -> bool {
-    name.strip_prefix("__Host-session").is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
+/// The application's session: `__Host-session`, with a generation where it is small, with a number where it has pieces;
+/// `__Secure-session` where it belongs to a domain.
+fn is_session(name: &str, prefix: &str) -> bool {
+    let rest = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix("session"));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
 }
 
-fn of(cookie: &Cookie<'_>) -> Vec<String> {
+fn of(cookie: &Cookie<'_>, domain: Option<&str>) -> Vec<String> {
     let (name, value) = cookie.name_value();
     let removal = value.is_empty() && cookie.max_age() == Some(Duration::ZERO);
-    let same_site = if is_session(name) { SameSite::Strict } else { SameSite::Lax };
-    let known = ["__Host-session", "__Host-sessions", "__Host-flow-", "__Host-tx-"]
+    let wide = domain.is_some() && is_session(name, "__Secure-");
+    // A layout of before may have left one, which is only ever removed.
+    let session = wide
+        || (domain.is_some() && name == "__Host-binding")
+        || (is_session(name, "__Host-") && (domain.is_none() || removal));
+    let same_site = if session { SameSite::Strict } else { SameSite::Lax };
+    let known = ["__Host-sessions", "__Host-flow-", "__Host-tx-"]
         .iter()
         .any(|known| name == *known || (known.ends_with('-') && name.starts_with(known)))
-        || is_session(name);
+        || session;
     let rules = [
         (known, "nobody knows this cookie"),
         (cookie.secure() == Some(true), "not Secure"),
         (cookie.http_only() == Some(true), "not HttpOnly"),
         (cookie.path() == Some("/"), "its path is not /"),
-        (cookie.domain().is_none(), "it has a domain"),
+        (cookie.domain() == domain.filter(|_| wide), "its domain is not what it must be"),
         (removal || cookie.same_site() == Some(same_site), "the wrong SameSite"),
         (cookie.max_age().is_some_and(|age| age <= Duration::days(400)), "no Max-Age, or more than 400 days"),
         (removal || cookie.max_age() > Some(Duration::ZERO), "set to be gone at once"),

@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderValue, header::COOKIE};
 use secrecy::ExposeSecret;
 use shared::{
     clock::Clock,
-    cookies::{Jar, KeyRing, Sealer, flow::Flow, session::Session, sessions::Sessions},
+    cookies::{Jar, KeyRing, Scope, Sealer, flow::Flow, session::Session, sessions::Sessions},
     random::SystemRandom,
     secrets::Secret,
 };
@@ -18,13 +18,15 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
-    pub(super) fn new(stack: &local_stack::Stack, clock: &Arc<dyn Clock>) -> Self {
+    pub(super) fn new(stack: &local_stack::Stack, clock: &Arc<dyn Clock>, domain: Option<&str>) -> Self {
         let sealer = |url: &Url| {
             let ring = Secret::<KeyRing>::new("cookies".into(), stack.secrets.clone(), clock.clone());
             let origin = url.origin().ascii_serialization();
             (url.clone(), Sealer::new(ring, origin, clock.clone(), Arc::new(SystemRandom)))
         };
-        Self { auth: sealer(&stack.auth), app: sealer(&stack.app) }
+        let (url, app) = sealer(&stack.handler);
+        let scope = domain.map_or(Scope::Host, |domain| Scope::Domain(domain.into()));
+        Self { auth: sealer(&stack.auth), app: (url, app.within(scope)) }
     }
 
     /// Opens the cookies of a host and notes what is in them.
