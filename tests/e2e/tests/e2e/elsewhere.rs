@@ -71,7 +71,7 @@ async fn the_session_that_is_replaced_is_seen_and_revoked() {
         thief.plant(stack.app(), &name, &value);
     }
     let answer = thief.script(&stack.app_url("/")).post("/auth/refresh", &serde_json::json!({})).await;
-    answer.assert_problem(Kind::SignedOut);
+    answer.assert_problem(Kind::SessionExpired);
 }
 
 #[tokio::test]
