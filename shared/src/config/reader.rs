@@ -152,7 +152,7 @@ fn is_allowed(url: &Url) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ClientSettings, Origins, Provider};
+    use super::super::{ClientSettings, Origins, Provider, RefreshSettings};
     use super::*;
 
     fn faults(settings: &[(&str, &str)]) -> String {
@@ -162,6 +162,7 @@ mod tests {
         Origins::read(&mut reader);
         Provider::read(&mut reader);
         ClientSettings::read(&mut reader);
+        RefreshSettings::read(&mut reader);
         reader.finish().err().unwrap_or_default().to_string()
     }
 
@@ -172,6 +173,8 @@ mod tests {
             ("ISSUER", "https://s3cret@id.example.com/?x"),
             ("SCOPES", "profile"),
             ("SESSION_MAX_AGE_SECONDS", "soon"),
+            ("REFRESH_GRACE_SECONDS", "61"),
+            ("REUSE_ENDS_SESSION", "s3cret"),
             ("CONNECT_TO", "s3cret"),
         ]);
         for name in [
@@ -180,6 +183,8 @@ mod tests {
             "ISSUER",
             "SCOPES",
             "SESSION_MAX_AGE_SECONDS",
+            "REFRESH_GRACE_SECONDS",
+            "REUSE_ENDS_SESSION",
             "CONNECT_TO",
             "CLIENT_SECRET",
         ] {
@@ -196,6 +201,7 @@ mod tests {
             ("ALLOWED_ORIGINS", "https://example.com, https://www.example.com"),
             ("DEFAULT_RETURN_TO", "/start?a=ä"),
             ("ISSUER", "https://id.example.com"),
+            ("REUSE_ENDS_SESSION", "true"),
             ("CLIENT_SECRET", "arn:aws:secretsmanager:eu-central-1:111122223333:secret:client"),
         ]);
         assert_eq!(text, Faults::default().to_string());

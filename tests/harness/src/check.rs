@@ -54,6 +54,11 @@ impl Checker {
         self.tokens.session(cookies).await
     }
 
+    /// A session, altered by a test, in cookies as only the functions make them.
+    pub async fn cookies(&self, session: &Session) -> Vec<(String, String)> {
+        self.tokens.cookies(session).await
+    }
+
     /// Checks an answer; `cookies` is what the browser now has for its host.
     ///
     /// # Panics

@@ -3,6 +3,7 @@
 mod failures;
 mod instances;
 mod killed;
+mod person;
 mod reuse;
 mod table;
 

@@ -55,6 +55,18 @@ impl Tokens {
         }
     }
 
+    /// A session in cookies of the application's host.
+    pub(super) async fn cookies(&self, session: &Session) -> Vec<(String, String)> {
+        let kept = session.keep(&Jar::default(), &self.app.1, time::Duration::HOUR).await;
+        let (cookies, _) = kept.expect("a session fits into cookies");
+        let texts = cookies.into_iter().filter_map(|cookie| {
+            let header = cookie.into_header().to_str().ok()?.to_owned();
+            let (name, rest) = header.split_once('=')?;
+            Some((name.to_owned(), rest.split(';').next()?.to_owned()))
+        });
+        texts.collect()
+    }
+
     /// The application's session in these cookies.
     pub(super) async fn session(&self, cookies: &[(String, String)]) -> Option<Session> {
         Session::open(&jar(cookies), &self.app.1).await
