@@ -50,7 +50,7 @@ impl SetCookie {
         Self::session(name, "", Duration::ZERO, scope)
     }
 
-    /// Removes a cookie: everything but value and age as it was set, or browsers keep it.
+    /// Removes a cookie that [`Self::lax`] has set: everything but value and age as it was set, or browsers keep it.
     pub fn removal(name: &str) -> Self {
         Self::build(name, "", Duration::ZERO, SameSite::Lax, None)
     }

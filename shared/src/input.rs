@@ -33,8 +33,8 @@ pub enum InputError {
     #[error("the body is not readable as the fields of this route")]
     Unreadable,
     /// Over the limit.
-    #[error("the body is larger than {LONGEST_BODY} bytes")]
-    TooLarge,
+    #[error("the body is larger than {0} bytes")]
+    TooLarge(usize),
 }
 
 impl RouteError for InputError {
@@ -43,7 +43,7 @@ impl RouteError for InputError {
             Self::Foreign => Kind::Forbidden,
             Self::MediaType => Kind::UnsupportedMediaType,
             Self::Unreadable => Kind::BadRequest,
-            Self::TooLarge => Kind::BodyTooLarge,
+            Self::TooLarge(_) => Kind::BodyTooLarge,
         }
     }
 }
@@ -62,7 +62,7 @@ pub async fn read<T: DeserializeOwned>(
             if !visit.is_from(&base.origin) {
                 return Err(InputError::Foreign);
             }
-            form(&bytes(body).await?)
+            form(&bytes(body, LONGEST_BODY).await?)
         }
         _ => Err(InputError::MediaType),
     }
@@ -81,6 +81,19 @@ pub async fn read_json<T: DeserializeOwned>(
     json(base, visit, body).await
 }
 
+/// Reads a form of at most `longest` bytes that a server posts. No page sends it, so nothing is asked of where it comes
+/// from: what it holds has to prove itself.
+pub async fn read_from_server<T: DeserializeOwned>(
+    request: Request,
+    longest: usize,
+) -> Result<T, InputError> {
+    let (parts, body) = request.into_parts();
+    if media_type(&parts.headers) != "application/x-www-form-urlencoded" {
+        return Err(InputError::MediaType);
+    }
+    form(&bytes(body, longest).await?)
+}
+
 fn media_type(headers: &HeaderMap) -> String {
     let text = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
@@ -90,11 +103,11 @@ async fn json<T: DeserializeOwned>(base: &Base, visit: &Visit, body: Body) -> Re
     if !visit.is_script_of(&base.origin, &base.origins.callers()) {
         return Err(InputError::Foreign);
     }
-    serde_json::from_slice(&bytes(body).await?).map_err(|_| InputError::Unreadable)
+    serde_json::from_slice(&bytes(body, LONGEST_BODY).await?).map_err(|_| InputError::Unreadable)
 }
 
-async fn bytes(body: Body) -> Result<axum::body::Bytes, InputError> {
-    to_bytes(body, LONGEST_BODY).await.map_err(|_| InputError::TooLarge)
+async fn bytes(body: Body, longest: usize) -> Result<axum::body::Bytes, InputError> {
+    to_bytes(body, longest).await.map_err(|_| InputError::TooLarge(longest))
 }
 
 fn form<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, InputError> {

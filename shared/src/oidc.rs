@@ -6,15 +6,19 @@ mod discovery;
 mod end_session;
 mod id_token;
 mod jwks;
+mod logout_token;
 mod token;
 mod userinfo;
+mod verifier;
 
 pub use authorize::{AuthorizationRequest, Challenge};
 pub use discovery::{DiscoveryError, Metadata};
 pub use end_session::EndSession;
 pub use id_token::{IdTokenClaims, IdTokenError};
+pub use logout_token::{Ended, LogoutToken, LogoutTokenError};
 pub use token::{GrantError, TokenSet};
 pub use userinfo::UserInfo;
+pub use verifier::{JwtError, TokenVerifier};
 
 use crate::{
     assertion::ApplicationKey,
@@ -24,8 +28,6 @@ use crate::{
     random::Random,
     secrets::{Secret, SecretError},
 };
-use discovery::Discovery;
-use jwks::Jwks;
 use std::sync::Arc;
 
 /// A relying party: one client at one provider.
@@ -33,12 +35,10 @@ pub struct RelyingParty {
     outbound: Arc<Outbound>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
-    issuer: String,
     redirect_uri: String,
     settings: ClientSettings,
     key: Secret<ApplicationKey>,
-    discovery: Discovery,
-    jwks: Jwks,
+    verifier: TokenVerifier,
 }
 
 /// What a [`RelyingParty`] is made of.
@@ -63,9 +63,8 @@ impl RelyingParty {
     /// A relying party that has asked the provider nothing yet.
     pub fn new(parts: RelyingPartyParts) -> Self {
         let RelyingPartyParts { outbound, clock, random, issuer, redirect_uri, settings, key } = parts;
-        let discovery = Discovery::new(issuer.clone(), outbound.clone(), clock.clone());
-        let jwks = Jwks::new(outbound.clone(), clock.clone());
-        Self { outbound, clock, random, issuer, redirect_uri, settings, key, discovery, jwks }
+        let verifier = TokenVerifier::new(outbound.clone(), clock.clone(), issuer);
+        Self { outbound, clock, random, redirect_uri, settings, key, verifier }
     }
 
     /// Reads the key, so that a malformed secret shows at start.
@@ -75,22 +74,12 @@ impl RelyingParty {
 
     /// Fetches metadata and keys ahead of the first person. A failure only costs that person the time.
     pub async fn warm(&self) {
-        let warmed = async {
-            let metadata = self.discovery.get().await?;
-            self.jwks.warm(&metadata.jwks_uri).await;
-            Ok::<_, DiscoveryError>(())
-        };
-        if let Err(error) = warmed.await {
-            tracing::warn!(
-                cause = crate::error::chain(&error),
-                "the provider's metadata could not be fetched ahead"
-            );
-        }
+        self.verifier.warm().await;
     }
 
     /// The provider's metadata, at most an hour old.
     pub async fn metadata(&self) -> Result<Arc<Metadata>, DiscoveryError> {
-        self.discovery.get().await
+        self.verifier.metadata().await
     }
 
     /// The client id, which the key file names.
@@ -100,7 +89,7 @@ impl RelyingParty {
 
     /// The provider's issuer identifier.
     pub fn issuer(&self) -> &str {
-        &self.issuer
+        self.verifier.issuer()
     }
 
     /// The settings.

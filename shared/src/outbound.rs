@@ -25,7 +25,7 @@ impl ConnectTo {
 }
 
 /// Why a call gave no usable answer. Texts name neither query nor body.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum OutboundError {
     /// The host is not on the list: a defect, or a provider that points elsewhere.
     #[error("the host of {0} is not on the list of outbound hosts")]

@@ -52,15 +52,26 @@ impl Revocations {
         Ok(self.table.get(&keys).await?.iter().flatten().any(ends))
     }
 
+    /// Whether a logout token of this `jti` has ended something already (section 2.6 rule 8).
+    pub async fn is_used(&self, jti: &str) -> Result<bool, TableError> {
+        Ok(self.table.get(&[key("jti", jti)]).await?.iter().any(Option::is_some))
+    }
+
+    /// Remembers the `jti` of a logout token until `until`, when the token has expired anyway. To be called after what
+    /// the token ends is ended: if one of the two fails, the provider may send it again.
+    pub async fn use_up(&self, jti: &str, until: i64) -> Result<(), TableError> {
+        self.table.put(&key("jti", jti), self.item(Vec::new(), until), Condition::Absent).await.map(drop)
+    }
+
     async fn write(&self, key: &str, now: i64) -> Result<(), TableError> {
+        let item = self.item(now.to_be_bytes().to_vec(), now + self.memory.whole_seconds());
+        self.table.put(key, item, Condition::Any).await.map(drop)
+    }
+
+    fn item(&self, value: Vec<u8>, expires_at: i64) -> Item {
         let mut stamp = [0; 8];
         self.random.fill(&mut stamp);
-        let item = Item {
-            value: now.to_be_bytes().to_vec(),
-            stamp: u64::from_be_bytes(stamp),
-            expires_at: now + self.memory.whole_seconds(),
-        };
-        self.table.put(key, item, Condition::Any).await.map(drop)
+        Item { value, stamp: u64::from_be_bytes(stamp), expires_at }
     }
 }
 
@@ -128,6 +139,19 @@ mod tests {
         for other in [session(1, "u", Some("s2")), session(1, "u", None), session(1, "s1", None)] {
             assert!(!revocations.is_ended(&other).await.unwrap());
         }
+    }
+
+    #[tokio::test]
+    async fn a_logout_token_is_known_for_as_long_as_it_could_be_used_again() {
+        let (revocations, clock) = revocations();
+        assert!(!revocations.is_used("jti ä").await.unwrap());
+        for _ in 0..2 {
+            revocations.use_up("jti ä", NOW + 60).await.unwrap();
+        }
+        assert!(revocations.is_used("jti ä").await.unwrap());
+        assert!(!revocations.is_used("jti").await.unwrap());
+        clock.advance(Duration::seconds(60));
+        assert!(!revocations.is_used("jti ä").await.unwrap());
     }
 
     #[tokio::test]

@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 use shared::{
     clock::{Clock, FixedClock},
-    oidc::{GrantError, IdTokenError, RelyingParty},
+    oidc::{GrantError, IdTokenError, JwtError, RelyingParty},
 };
 use std::sync::Arc;
 use time::Duration;
@@ -68,16 +68,16 @@ async fn an_id_token_that_is_wrong_in_one_claim_is_refused() {
     let right = provider.claims(&clock);
     let now = clock.epoch();
     for (change, expected) in [
-        (json!({"iss": "https://evil.example.org"}), "Invalid"),
-        (json!({"iss": format!("{}/", provider.issuer)}), "Invalid"),
-        (json!({"iss": null}), "Invalid"),
-        (json!({"aud": ["somebody else"]}), "Invalid"),
-        (json!({"aud": null}), "Invalid"),
-        (json!({"sub": null}), "Invalid"),
-        (json!({"exp": null}), "Invalid"),
-        (json!({"exp": now - 31}), "Invalid"),
-        (json!({"nbf": now + 31}), "Invalid"),
-        (json!({"iat": null}), "Invalid"),
+        (json!({"iss": "https://evil.example.org"}), "Jwt(Invalid"),
+        (json!({"iss": format!("{}/", provider.issuer)}), "Jwt(Invalid"),
+        (json!({"iss": null}), "Jwt(Invalid"),
+        (json!({"aud": ["somebody else"]}), "Jwt(Invalid"),
+        (json!({"aud": null}), "Jwt(Invalid"),
+        (json!({"sub": null}), "Jwt(Invalid"),
+        (json!({"exp": null}), "Jwt(Invalid"),
+        (json!({"exp": now - 31}), "Jwt(Invalid"),
+        (json!({"nbf": now + 31}), "Jwt(Invalid"),
+        (json!({"iat": null}), "Jwt(Invalid"),
         (json!({"iat": now + 31}), "IssuedAt"),
         (json!({"azp": "somebody else"}), "Party"),
         (json!({"azp": null}), "Party"),
@@ -101,9 +101,9 @@ async fn an_id_token_of_another_algorithm_or_key_is_refused() {
     let header = |text: &str| URL_SAFE_NO_PAD.encode(text);
 
     let foreign = Key::new(&provider.key.kid).sign(Some(&provider.key.kid), &right);
-    assert!(matches!(verify(&party, foreign).await, Err(IdTokenError::Invalid(_))));
+    assert!(matches!(verify(&party, foreign).await, Err(IdTokenError::Jwt(JwtError::Invalid(_)))));
     let none = format!("{}.{body}.", header(r#"{"alg":"none"}"#));
-    assert!(matches!(verify(&party, none).await, Err(IdTokenError::Malformed)));
+    assert!(matches!(verify(&party, none).await, Err(IdTokenError::Jwt(JwtError::Malformed))));
     // The public key as an HMAC secret: the classic confusion.
     let hmac = jsonwebtoken::encode(
         &jsonwebtoken::Header::new(jsonwebtoken::Algorithm::HS256),
@@ -112,7 +112,7 @@ async fn an_id_token_of_another_algorithm_or_key_is_refused() {
             provider.script.lock().unwrap().keys[0]["n"].as_str().unwrap().as_bytes(),
         ),
     );
-    assert!(matches!(verify(&party, hmac.unwrap()).await, Err(IdTokenError::Malformed)));
+    assert!(matches!(verify(&party, hmac.unwrap()).await, Err(IdTokenError::Jwt(JwtError::Malformed))));
     for nonsense in ["", "a.b", "a.b.c", &good[..good.len() - 4], &format!("{good}A")] {
         assert!(verify(&party, nonsense.to_owned()).await.is_err(), "{nonsense}");
     }
@@ -131,7 +131,7 @@ async fn an_unknown_key_makes_the_keys_be_fetched_once_more_and_not_again_for_ha
     for _ in 0..3 {
         assert!(matches!(
             verify(&party, next.sign(Some("key-2"), &right)).await,
-            Err(IdTokenError::UnknownKey)
+            Err(IdTokenError::Jwt(JwtError::UnknownKey))
         ));
     }
     assert_eq!(fetches(), 1, "the keys are younger than half a minute");
@@ -142,7 +142,7 @@ async fn an_unknown_key_makes_the_keys_be_fetched_once_more_and_not_again_for_ha
     assert_eq!(fetches(), 2);
     let unnamed = next.sign(None, &provider.claims(&clock));
     assert!(
-        matches!(verify(&party, unnamed).await, Err(IdTokenError::UnknownKey)),
+        matches!(verify(&party, unnamed).await, Err(IdTokenError::Jwt(JwtError::UnknownKey))),
         "of two keys none is guessed"
     );
 }

@@ -9,8 +9,8 @@ use axum::{
 use serde::Deserialize;
 use shared::{
     app::Reply,
-    config::join,
-    cookies::sessions::Sessions,
+    config::{Origins, join},
+    cookies::sessions::{Known, Sessions},
     input,
     outcome::{Form, LogoutScreen, Outcome, SignedOutScreen},
     visit::Visit,
@@ -19,28 +19,69 @@ use shared::{
 
 #[derive(Deserialize)]
 struct Input {
-    /// [`BACK`] where the browser goes back to the application.
+    /// [`Wish`].
     #[serde(default)]
     flow: String,
 }
 
-const BACK: &str = "back";
+/// What the provider asked for; it goes through the form, and is checked when it comes back as it was at first.
+#[derive(Default)]
+struct Wish {
+    /// The application's own page for that, with its `state`. Nothing else is gone back to.
+    back: Option<String>,
+    /// Whose session is to end; everybody's, if this names nobody of this browser.
+    hint: Option<String>,
+}
+
+/// Longest address that is gone back to.
+const LONGEST: usize = 2048;
+
+impl Wish {
+    fn new(origins: &Origins, param: impl Fn(&str) -> Option<String>) -> Self {
+        let page = join(&origins.handler, "/auth/logged-out");
+        let known = |url: &String| url.len() <= LONGEST && url.split('?').next() == Some(&page);
+        Self { back: param(BACK).filter(known), hint: param(HINT) }
+    }
+
+    fn read(origins: &Origins, flow: &str) -> Self {
+        let params: Vec<_> = url::form_urlencoded::parse(flow.as_bytes()).into_owned().collect();
+        Self::new(origins, |name| params.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()))
+    }
+
+    fn write(&self) -> String {
+        let mut flow = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in [(BACK, &self.back), (HINT, &self.hint)] {
+            if let Some(value) = value {
+                flow.append_pair(name, value);
+            }
+        }
+        flow.finish()
+    }
+
+    /// The sessions that are to end.
+    fn among<'a>(&self, sessions: &'a Sessions) -> Vec<&'a Known> {
+        let hinted = |session: &&Known| self.hint.as_ref() == Some(&session.login_name);
+        let some: Vec<_> = sessions.iter().filter(hinted).collect();
+        if some.is_empty() { sessions.iter().collect() } else { some }
+    }
+}
+
+const BACK: &str = "post_logout_redirect";
+const HINT: &str = "logout_hint";
 
 /// `GET /logout`: asks, since a link from anywhere leads here.
 pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
     let sessions = Sessions::open(&visit.jar, &state.base.sealer).await;
     let origins = &state.base.origins;
-    // Only the application's own page for that is gone back to, else ours is shown.
-    let wish = visit.param("post_logout_redirect").unwrap_or_default();
-    let known = wish.split('?').next() == Some(&join(&origins.handler, "/auth/logged-out"));
+    let wish = Wish::new(origins, |name| visit.param(name).map(ToOwned::to_owned));
     let screen = LogoutScreen {
         form: Form {
             action: "/logout".into(),
-            flow: if known { BACK.into() } else { String::new() },
+            flow: wish.write(),
             csrf: String::new(),
             targets: vec![origins.handler_origin()],
         },
-        login_name: sessions.iter().next().map(|session| session.login_name.clone()),
+        login_name: wish.among(&sessions).first().map(|session| session.login_name.clone()),
         application: origins.start(),
     };
     state.base.respond::<LoginError>(&visit.presentation, Ok(Reply::new(Outcome::show(screen))))
@@ -57,7 +98,8 @@ async fn end(state: &State, visit: &Visit, request: Request) -> Result<Reply, Lo
     let input: Input = input::read(&state.base, visit, request).await?;
     let mut sessions = Sessions::open(&visit.jar, &state.base.sealer).await;
     let mut incomplete = false;
-    let known: Vec<_> = sessions.iter().map(shared::cookies::sessions::Known::handle).collect();
+    let wish = Wish::read(&state.base.origins, &input.flow);
+    let known: Vec<_> = wish.among(&sessions).into_iter().map(Known::handle).collect();
     for session in known {
         if let Err(error) = state.zitadel.end_session(&session).await {
             let over = matches!(error.refusal(), Some(Refusal::SessionGone | Refusal::StaleSession));
@@ -69,10 +111,9 @@ async fn end(state: &State, visit: &Visit, request: Request) -> Result<Reply, Lo
         sessions.forget(&session.id);
     }
     let cookie = sessions.keep(&state.base.sealer).await?;
-    let outcome = if input.flow == BACK && !incomplete {
-        Outcome::Go(join(&state.base.origins.handler, "/auth/logged-out"))
-    } else {
-        Outcome::show(SignedOutScreen { incomplete, login: state.base.origins.start() })
+    let outcome = match wish.back {
+        Some(back) if !incomplete => Outcome::Go(back),
+        _ => Outcome::show(SignedOutScreen { incomplete, login: state.base.origins.start() }),
     };
     Ok(Reply::new(outcome).with([cookie]))
 }

@@ -1,4 +1,4 @@
-//! Signing out: everywhere if the provider can be told, here in any case.
+//! Signing out: as far as the person wants it, and here in any case.
 
 use crate::{State, error::LogoutError};
 use axum::{
@@ -6,10 +6,11 @@ use axum::{
     response::Response,
 };
 use secrecy::ExposeSecret;
+use serde::Deserialize;
 use shared::{
     app::Reply,
     config::join,
-    cookies::session::Session,
+    cookies::{session::Session, transaction::Transaction},
     error::chain,
     input,
     oidc::{EndSession, GrantError},
@@ -18,6 +19,25 @@ use shared::{
 };
 
 const DONE: &str = "/auth/logged-out";
+/// Bytes of `state`. Nothing hangs on it: the page afterwards is the same for everybody.
+const STATE: usize = 16;
+
+/// How far it goes.
+#[derive(Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Scope {
+    /// The session at the provider, too.
+    #[default]
+    All,
+    /// This application alone.
+    App,
+}
+
+#[derive(Deserialize)]
+struct Input {
+    #[serde(default)]
+    scope: Scope,
+}
 
 /// `POST /auth/logout`.
 pub(crate) async fn post(Part(state): Part<State>, visit: Visit, request: Request) -> Response {
@@ -26,43 +46,71 @@ pub(crate) async fn post(Part(state): Part<State>, visit: Visit, request: Reques
 }
 
 async fn end(state: &State, visit: &Visit, request: Request) -> Result<Reply, LogoutError> {
-    // The body says nothing; reading it is what makes sure that it comes from a page of ours.
-    input::read::<serde::de::IgnoredAny>(&state.base, visit, request).await?;
-    let cookies = Session::remove(&visit.jar);
+    let Input { scope } = input::read(&state.base, visit, request).await?;
+    let mut cookies = Session::remove(&visit.jar);
+    // A sign-in that was begun before must not come back after the sign-out.
+    cookies.extend(Transaction::remove_all(&visit.jar));
     let done = join(&state.base.origins.handler, DONE);
-    let Some(session) = Session::open(&visit.jar, &state.base.sealer).await else {
-        return Ok(Reply::new(Outcome::Go(done)).with(cookies));
-    };
-    let location = match end_at_provider(state, &session, &done).await {
-        Ok(location) => location,
-        Err(error) => {
-            tracing::error!(cause = chain(&error), "the provider could not be told of a sign-out");
-            format!("{done}?incomplete=1")
+    // There are several where a sign-in did not see the one before.
+    let sessions = Session::open_all(&visit.jar, &state.base.sealer).await;
+    let mut location = done.clone();
+    let mut incomplete = false;
+    for (index, session) in sessions.iter().enumerate() {
+        // First what holds for every copy of the cookies and every refresh that is under way.
+        if let Err(error) = state.revocations.end_session(session, state.base.clock.epoch()).await {
+            tracing::error!(cause = chain(&error), "copies of a session that ended could not be ended");
         }
-    };
-    tracing::info!(event = "session_ended", sub = session.identity.sub, "signed out");
+        match end_at_provider(state, session, scope, &done).await {
+            Ok(next) if index == 0 => location = next,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::error!(cause = chain(&error), "the provider could not be told of a sign-out");
+                incomplete = true;
+            }
+        }
+        let (id, sub) = (session.id(), &session.identity.sub);
+        tracing::info!(event = "session_ended", id, sub, everywhere = scope == Scope::All, "signed out");
+    }
+    if incomplete {
+        location = format!("{done}?incomplete=1");
+    }
     Ok(Reply::new(Outcome::Go(location)).with(cookies))
 }
 
-/// Revokes the refresh token, which would outlive the session otherwise, and gives the address that ends the
-/// provider's session.
-async fn end_at_provider(state: &State, session: &Session, done: &str) -> Result<String, GrantError> {
+/// Revokes the refresh token, which would outlive the session otherwise, and gives the address where the browser is
+/// to go: that ends the provider's session, where that is wanted.
+async fn end_at_provider(
+    state: &State,
+    session: &Session,
+    scope: Scope,
+    done: &str,
+) -> Result<String, GrantError> {
     if let Some(token) = session.refresh_token() {
-        state.party.revoke(&token).await?;
+        match state.party.revoke(&token).await {
+            // The provider is there, and nobody can use the token without our key: what is left is the operator's.
+            Err(error @ (GrantError::Client { .. } | GrantError::Secret(_) | GrantError::Signing(_))) => {
+                tracing::error!(cause = chain(&error), "a refresh token could not be revoked");
+            }
+            result => result?,
+        }
     }
-    let (metadata, client_id) = (state.party.metadata().await?, state.party.client_id().await?);
+    if scope == Scope::App {
+        return Ok(done.to_owned());
+    }
+    let metadata = state.party.metadata().await?;
     let id_token = session.id_token();
     let request = EndSession {
         id_token_hint: id_token.as_ref().map(ExposeSecret::expose_secret),
         logout_hint: session.identity.preferred_username.as_deref(),
-        client_id: &client_id,
+        client_id: &session.client_id,
         post_logout_redirect_uri: done,
+        state: &state.base.random.token(STATE),
     };
     let url = state.party.end_session_url(&metadata, &request);
     Ok(url.map_or_else(|| done.to_owned(), String::from))
 }
 
-/// `GET /auth/logged-out`.
+/// `GET /auth/logged-out`, with whatever `state`: there is nothing here that a forged one could do.
 pub(crate) async fn done(Part(state): Part<State>, visit: Visit) -> Response {
     let incomplete = visit.param("incomplete").is_some();
     let screen = SignedOutScreen { incomplete, login: state.base.origins.start() };

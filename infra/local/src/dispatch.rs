@@ -33,7 +33,7 @@ impl Functions {
         let router = match request.uri().path() {
             "/auth/login" | "/auth/callback" => &self.callback,
             "/auth/refresh" | "/auth/session" => &self.refresh,
-            "/auth/logout" | "/auth/logged-out" => &self.logout,
+            "/auth/logout" | "/auth/logged-out" | "/auth/backchannel-logout" => &self.logout,
             path if path == "/auth" || path.starts_with("/auth/") => &self.callback,
             _ => return Err(request),
         };

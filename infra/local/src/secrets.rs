@@ -20,6 +20,14 @@ impl MemorySecrets {
     pub fn set(&self, name: &str, text: impl Into<String>) {
         self.held().insert(name.to_owned(), text.into());
     }
+
+    /// The same secrets, with another text for one of them.
+    #[must_use]
+    pub fn with(&self, name: &str, text: impl Into<String>) -> Self {
+        let copy = Self(Mutex::new(self.held().clone()));
+        copy.set(name, text);
+        copy
+    }
 }
 
 impl SecretStore for MemorySecrets {

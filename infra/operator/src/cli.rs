@@ -63,7 +63,7 @@ pub enum Command {
         key: Option<PathBuf>,
     },
     /// Check settings, secrets, Zitadel's side and the clock; say what is wrong and how to mend it.
-    Doctor,
+    Doctor(AdministratorFlags),
     /// Make what an installation needs at Zitadel, with an administrator's credential, and write the secrets.
     Provision(ProvisionFlags),
     /// Make a new service key now: for installations without the rotation function.
@@ -80,15 +80,23 @@ pub enum Command {
     },
 }
 
-/// Flags of `provision`.
+/// An administrator's credential. `provision` cannot do without; `doctor` sees more with one.
 #[derive(Debug, Args)]
-pub struct ProvisionFlags {
+pub struct AdministratorFlags {
     /// File with an administrator's token and nothing else.
     #[arg(long, value_name = "FILE", conflicts_with = "admin_key")]
     pub admin_token: Option<PathBuf>,
     /// Key file of a service user that is an administrator.
     #[arg(long, value_name = "FILE")]
     pub admin_key: Option<PathBuf>,
+}
+
+/// Flags of `provision`.
+#[derive(Debug, Args)]
+pub struct ProvisionFlags {
+    /// Who may do it.
+    #[command(flatten)]
+    pub administrator: AdministratorFlags,
     /// Directory for the secrets, as files that only their owner reads.
     #[arg(long, value_name = "DIR", conflicts_with = "secrets")]
     pub out: Option<PathBuf>,

@@ -1,16 +1,18 @@
 //! `drawbridge doctor`: what is wrong with an installation, and how to mend it.
 
+mod back_channel;
 mod client;
 mod cookies;
 mod provider;
 mod service;
 
-use crate::{Failure, Mark, Report, world::World};
+use crate::{Failure, Mark, Report, cli::AdministratorFlags, provision::administrator, world::World};
 use secrecy::SecretString;
 
 /// Looks at everything that the settings name. One finding does not keep it from the next.
-pub(crate) async fn run(world: &World) -> Result<Report, Failure> {
+pub(crate) async fn run(world: &World, flags: &AdministratorFlags) -> Result<Report, Failure> {
     let remote = world.settings.remote()?;
+    let administrator = administrator(world, &remote, flags).await?;
     let mut report = Report::default();
     world.say("Asking Zitadel who it is");
     if provider::look(world, &remote, &mut report).await {
@@ -18,6 +20,7 @@ pub(crate) async fn run(world: &World) -> Result<Report, Failure> {
         service::look(world, &remote, &mut report).await;
         world.say("Looking at the application");
         client::look(world, &remote, &mut report).await;
+        back_channel::look(world, &remote, administrator.as_ref(), &mut report).await;
     }
     world.say("Looking at the cookie keys");
     cookies::look(world, &mut report).await;

@@ -48,7 +48,7 @@ pub async fn run(cli: &Cli, surroundings: &Surroundings) -> Result<Report, Failu
     let world = World::new(&cli.common, surroundings)?;
     match &cli.command {
         Command::Token { key } => token::run(&world, key.as_deref()).await,
-        Command::Doctor => doctor::run(&world).await,
+        Command::Doctor(flags) => doctor::run(&world, flags).await,
         Command::Provision(flags) => provision::run(&world, flags).await,
         Command::Rotate { key_days } => rotate::run(&world, *key_days).await,
         Command::Migrate { step } => migrate::run(&world, step).await,

@@ -3,7 +3,7 @@
 //! Everything is found by its name before it is made, so a second run changes nothing and a stopped one is finished
 //! by the next. Private halves go into the secrets and nowhere else.
 
-mod application;
+pub(crate) mod application;
 mod application_key;
 mod cookies;
 mod login_pages;
@@ -13,7 +13,7 @@ mod service_login;
 
 use crate::{
     Failure, Mark, Report,
-    cli::ProvisionFlags,
+    cli::{AdministratorFlags, ProvisionFlags},
     place::Place,
     remote::{CallError, Remote},
     world::World,
@@ -46,7 +46,9 @@ struct Out {
 pub(crate) async fn run(world: &World, flags: &ProvisionFlags) -> Result<Report, Failure> {
     let remote = world.settings.remote()?;
     let origins = world.settings.origins()?;
-    let bearer = administrator(world, &remote, flags).await?;
+    let bearer = administrator(world, &remote, &flags.administrator).await?.ok_or_else(|| {
+        Failure::new("no administrator's credential is given: name a file with --admin-token or --admin-key")
+    })?;
     let out = out(world, flags).await?;
     let mut run = Provision { world, remote, origins, bearer, report: Report::default() };
     world.say("Project and application");
@@ -73,21 +75,20 @@ pub(crate) async fn run(world: &World, flags: &ProvisionFlags) -> Result<Report,
     Ok(run.report.then("Next: drawbridge doctor, with these settings in a file for --env-file."))
 }
 
-async fn administrator(
+/// A token of the administrator that the flags name, if they name one.
+pub(crate) async fn administrator(
     world: &World,
     remote: &Remote,
-    flags: &ProvisionFlags,
-) -> Result<SecretString, Failure> {
+    flags: &AdministratorFlags,
+) -> Result<Option<SecretString>, Failure> {
     let read = |file: &Path| Place::file(file.to_owned(), &world.surroundings.checkpoint);
     match (&flags.admin_key, &flags.admin_token) {
-        (Some(file), _) => world.bearer(remote, &read(file).require().await?).await,
+        (Some(file), _) => world.bearer(remote, &read(file).require().await?).await.map(Some),
         (None, Some(file)) => {
             let text = read(file).require().await?;
-            Ok(text.expose_secret().trim().to_owned().into())
+            Ok(Some(text.expose_secret().trim().to_owned().into()))
         }
-        (None, None) => Err(Failure::new(
-            "no administrator's credential is given: name a file with --admin-token or --admin-key",
-        )),
+        (None, None) => Ok(None),
     }
 }
 

@@ -12,7 +12,7 @@ use aws_lc_rs::hmac;
 use name::Name;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
-use std::fmt::Write;
+use std::{collections::HashSet, fmt::Write};
 use time::Duration;
 
 /// Pieces that can exist; more would be over the budget.
@@ -162,22 +162,26 @@ impl Session {
     /// Opens the session of a request: of the newest sign-in the newest generation that opens. `None` if there is none,
     /// or a piece is missing, too many, foreign or altered.
     pub async fn open(jar: &Jar, sealer: &Sealer) -> Option<Self> {
-        let mut newest: Option<Self> = None;
-        for name in name::candidates(jar, sealer.scope()) {
-            let opened = Self::open_named(jar, sealer, name).await.filter(|it| binding::holds(it, jar));
-            if *sealer.scope() != Scope::Host && Self::differ(newest.as_ref(), opened.as_ref()) {
-                tracing::warn!(event = "session_planted", "two sessions came at once; neither counts");
-                return None;
-            }
-            // A sign-in may not have seen the session that it replaces, and so could not remove it.
-            newest = newest.into_iter().chain(opened).max_by_key(|it| (it.started_at, it.generation));
-        }
-        newest
+        Self::open_all(jar, sealer).await.into_iter().next()
     }
 
-    /// Every host of a domain can put a session of its own beside ours; which of the two is the person's cannot be told.
-    fn differ(one: Option<&Self>, other: Option<&Self>) -> bool {
-        one.zip(other).is_some_and(|(one, other)| one.lineage != other.lineage)
+    /// Opens every session of a request, the newest sign-in first: one that did not see the session that it replaces
+    /// could not remove it. Of each sign-in only the newest generation counts. Every host of a domain can put a session
+    /// of its own beside ours, and which of the two is the person's cannot be told: there two are none.
+    pub async fn open_all(jar: &Jar, sealer: &Sealer) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for name in name::candidates(jar, sealer.scope()) {
+            let opened = Self::open_named(jar, sealer, name).await;
+            all.extend(opened.filter(|session| binding::holds(session, jar)));
+        }
+        all.sort_by_key(|session| std::cmp::Reverse((session.started_at, session.generation)));
+        let mut seen = HashSet::new();
+        all.retain(|session| seen.insert(session.lineage));
+        if *sealer.scope() != Scope::Host && all.len() > 1 {
+            tracing::warn!(event = "session_planted", "two sessions came at once; neither counts");
+            all.clear();
+        }
+        all
     }
 
     async fn open_named(jar: &Jar, sealer: &Sealer, name: Name) -> Option<Self> {

@@ -101,6 +101,11 @@ impl Transaction {
     pub fn remove(state: &str) -> Option<SetCookie> {
         name_of(state).map(|name| SetCookie::removal(&name))
     }
+
+    /// Removes every transaction that the request carries.
+    pub fn remove_all(jar: &Jar) -> Vec<SetCookie> {
+        jar.names(PREFIX).map(SetCookie::removal).collect()
+    }
 }
 
 /// Removes the oldest transactions until the rest, without that of `used`, takes at most `room` bytes.

@@ -13,6 +13,8 @@ pub struct EndSession<'a> {
     pub client_id: &'a str,
     /// Registered address to come back to.
     pub post_logout_redirect_uri: &'a str,
+    /// Comes back with the browser, if the provider keeps to the standard.
+    pub state: &'a str,
 }
 
 impl RelyingParty {
@@ -34,7 +36,8 @@ impl RelyingParty {
             // Without a client Zitadel ignores where to go back to.
             query
                 .append_pair("client_id", request.client_id)
-                .append_pair("post_logout_redirect_uri", request.post_logout_redirect_uri);
+                .append_pair("post_logout_redirect_uri", request.post_logout_redirect_uri)
+                .append_pair("state", request.state);
         }
         Some(url)
     }

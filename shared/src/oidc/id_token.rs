@@ -1,11 +1,9 @@
 //! ID token verification, in full (OpenID Connect Core 1.0 sections 3.1.3.7 and 12.2), although the token came
 //! over TLS from the provider itself.
 
-use super::{DiscoveryError, RelyingParty, jwks::ALGORITHMS};
-use crate::outbound::OutboundError;
+use super::{JwtError, RelyingParty, verifier::LEEWAY_SECONDS};
 use aws_lc_rs::{constant_time, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use jsonwebtoken::{Validation, decode, decode_header};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, de::IgnoredAny};
 
@@ -15,15 +13,9 @@ pub enum IdTokenError {
     /// There is none.
     #[error("the ID token is missing")]
     Missing,
-    /// It is not a JWT, or its header asks for something that we do not do.
-    #[error("the ID token is malformed or of a refused algorithm")]
-    Malformed,
-    /// No key of the provider fits.
-    #[error("the ID token's key is not among the provider's")]
-    UnknownKey,
-    /// Signature, `iss`, `aud`, `exp` or `nbf` is wrong.
-    #[error("the ID token is not valid")]
-    Invalid(#[source] jsonwebtoken::errors::Error),
+    /// The token as such.
+    #[error("the ID token is refused")]
+    Jwt(#[from] JwtError),
     /// `azp` or a further audience is not ours (rules 4 and 5).
     #[error("the ID token was issued to somebody else")]
     Party,
@@ -42,12 +34,6 @@ pub enum IdTokenError {
     /// The access token is not a bearer token.
     #[error("the access token is not of type Bearer")]
     TokenType,
-    /// The keys cannot be fetched.
-    #[error("the provider's keys cannot be fetched")]
-    Keys(#[from] OutboundError),
-    /// No metadata.
-    #[error(transparent)]
-    Discovery(#[from] DiscoveryError),
     /// The client id cannot be read.
     #[error("the client secret cannot be used")]
     Secret(#[from] crate::secrets::SecretError),
@@ -56,7 +42,11 @@ pub enum IdTokenError {
 impl IdTokenError {
     /// Whether the provider could not be asked, rather than that its token is wrong.
     pub fn is_unavailable(&self) -> bool {
-        matches!(self, Self::Keys(_) | Self::Discovery(_) | Self::Secret(_))
+        match self {
+            Self::Jwt(error) => error.is_unavailable(),
+            Self::Secret(_) => true,
+            _ => false,
+        }
     }
 }
 
@@ -100,8 +90,6 @@ impl Audience {
     }
 }
 
-const LEEWAY_SECONDS: u64 = 30;
-
 impl RelyingParty {
     /// Verifies an ID token. `nonce` is that of the transaction, `None` for the token of a refresh.
     pub async fn verify_id_token(
@@ -111,55 +99,16 @@ impl RelyingParty {
         nonce: Option<&str>,
     ) -> Result<IdTokenClaims, IdTokenError> {
         let client_id = self.client_id().await?;
-        let metadata = self.metadata().await?;
-        let header = decode_header(token.expose_secret()).map_err(|_| IdTokenError::Malformed)?;
-        if !ALGORITHMS.contains(&header.alg) {
-            return Err(IdTokenError::Malformed);
+        let claims = self.verifier.verify::<IdTokenClaims>(token, &[&client_id]).await?.claims;
+        if claims.iat > self.clock.epoch() + LEEWAY_SECONDS {
+            return Err(IdTokenError::IssuedAt);
         }
-        let key = self.jwks.key(&metadata.jwks_uri, header.kid.as_deref(), header.alg).await?;
-        let key = key.ok_or(IdTokenError::UnknownKey)?;
-
-        let mut validation = Validation::new(header.alg);
-        validation.set_required_spec_claims(&["iss", "aud", "exp", "sub"]);
-        validation.set_issuer(&[&self.issuer]);
-        validation.set_audience(&[&client_id]);
-        validation.leeway = LEEWAY_SECONDS;
-        // The crate reads the machine's clock for these two; they are compared with ours below.
-        validation.validate_exp = false;
-        validation.validate_nbf = false;
-        let claims = decode::<WithTimes>(token.expose_secret(), &key, &validation)
-            .map_err(IdTokenError::Invalid)?
-            .claims;
-        claims.check_times(self.clock.epoch())?;
-        let claims = claims.claims;
         claims.check_party(&client_id)?;
         if let Some(nonce) = nonce {
             claims.check_nonce(nonce)?;
         }
         claims.check_access_token(access_token)?;
         Ok(claims)
-    }
-}
-
-#[derive(Deserialize)]
-struct WithTimes {
-    exp: i64,
-    nbf: Option<i64>,
-    #[serde(flatten)]
-    claims: IdTokenClaims,
-}
-
-impl WithTimes {
-    fn check_times(&self, now: i64) -> Result<(), IdTokenError> {
-        use jsonwebtoken::errors::ErrorKind;
-        let leeway = LEEWAY_SECONDS.cast_signed();
-        if self.exp + leeway < now {
-            return Err(IdTokenError::Invalid(ErrorKind::ExpiredSignature.into()));
-        }
-        if self.nbf.is_some_and(|nbf| nbf > now + leeway) {
-            return Err(IdTokenError::Invalid(ErrorKind::ImmatureSignature.into()));
-        }
-        if self.claims.iat > now + leeway { Err(IdTokenError::IssuedAt) } else { Ok(()) }
     }
 }
 

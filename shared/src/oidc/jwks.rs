@@ -19,7 +19,9 @@ pub(super) const ALGORITHMS: [Algorithm; 2] = [Algorithm::RS256, Algorithm::ES25
 
 struct Held {
     set: Arc<JwkSet>,
-    fetched_at: OffsetDateTime,
+    asked_at: OffsetDateTime,
+    /// Why the keys are older than the last try to fetch them.
+    failure: Option<OutboundError>,
 }
 
 pub(super) struct Jwks {
@@ -55,26 +57,35 @@ impl Jwks {
     ) -> Result<Option<DecodingKey>, OutboundError> {
         let mut held = self.held.lock().await;
         let now = self.clock.now();
-        let age = held.as_ref().map(|h| now - h.fetched_at);
-        if let Some(Held { set, .. }) = held.as_ref().filter(|_| age.is_some_and(|age| age < Self::MAX_AGE)) {
+        if let Some(Held { set, asked_at, failure }) =
+            held.as_ref().filter(|held| now - held.asked_at < Self::MAX_AGE)
+        {
             let found = find(set, kid, algorithm);
-            if found.is_some() || age.is_some_and(|age| age < Self::MIN_REFETCH) {
+            if found.is_some() {
                 return Ok(found);
             }
+            if now - *asked_at < Self::MIN_REFETCH {
+                // The key may be among those that could not be fetched a moment ago.
+                return failure.clone().map_or(Ok(None), Err);
+            }
         }
-        let set = match (self.fetch(url).await, held.as_ref()) {
-            (Ok(set), _) => Arc::new(set),
+        let (set, failure) = match (self.fetch(url).await, held.as_ref()) {
+            (Ok(set), _) => (Arc::new(set), None),
             (Err(error), Some(old)) => {
                 tracing::warn!(
                     cause = crate::error::chain(&error),
                     "the provider's keys could not be renewed"
                 );
-                old.set.clone()
+                (old.set.clone(), Some(error))
             }
             (Err(error), None) => return Err(error),
         };
-        *held = Some(Held { set: set.clone(), fetched_at: now });
-        Ok(find(&set, kid, algorithm))
+        let found = find(&set, kid, algorithm);
+        *held = Some(Held { set, asked_at: now, failure: failure.clone() });
+        match (found, failure) {
+            (None, Some(error)) => Err(error),
+            (found, _) => Ok(found),
+        }
     }
 
     async fn fetch(&self, url: &Url) -> Result<JwkSet, OutboundError> {

@@ -150,7 +150,7 @@ impl RelyingParty {
         form: &[(&str, &str)],
         key: &Parsed<ApplicationKey>,
     ) -> Result<Answer, GrantError> {
-        let assertion = key.0.sign(&self.issuer, &*self.clock, &*self.random)?;
+        let assertion = key.0.sign(self.issuer(), &*self.clock, &*self.random)?;
         let assertion = serde_json::to_value(&assertion).unwrap_or_default();
         let mut fields: Vec<_> =
             form.iter().map(|(name, value)| (*name, serde_json::Value::from(*value))).collect();

@@ -63,8 +63,12 @@ impl Key {
     pub fn sign(&self, kid: Option<&str>, claims: &Value) -> String {
         let mut header = Header::new(Algorithm::RS256);
         header.kid = kid.map(ToOwned::to_owned);
-        jsonwebtoken::encode(&header, claims, &EncodingKey::from_rsa_pem(self.pem.as_bytes()).unwrap())
-            .unwrap()
+        self.sign_as(&header, claims)
+    }
+
+    pub fn sign_as(&self, header: &Header, claims: &Value) -> String {
+        let key = EncodingKey::from_rsa_pem(self.pem.as_bytes()).unwrap();
+        jsonwebtoken::encode(header, claims, &key).unwrap()
     }
 
     pub fn application(&self) -> Value {
@@ -82,6 +86,8 @@ pub struct Script {
     pub metadata: Value,
     pub keys: Vec<Value>,
     pub key_fetches: usize,
+    /// The keys are answered with an error.
+    pub keys_fail: bool,
     /// Answers of the token endpoint, first to last; the last one repeats.
     pub tokens: Vec<(u16, Value)>,
     /// Bodies that the token endpoint was sent.
@@ -204,10 +210,13 @@ async fn metadata(State(script): State<Shared>) -> Json<Value> {
     Json(script.lock().unwrap().metadata.clone())
 }
 
-async fn keys(State(script): State<Shared>) -> Json<Value> {
+async fn keys(State(script): State<Shared>) -> Response {
     let mut script = script.lock().unwrap();
     script.key_fetches += 1;
-    Json(json!({"keys": script.keys}))
+    if script.keys_fail {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    }
+    Json(json!({"keys": script.keys})).into_response()
 }
 
 async fn token(State(script): State<Shared>, body: String) -> Response {

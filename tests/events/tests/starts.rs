@@ -76,6 +76,14 @@ async fn logout_says_farewell() {
 }
 
 #[tokio::test]
+async fn logout_believes_no_unsigned_word_of_a_provider() {
+    let response = answer("logout-backchannel-unsigned").await;
+    assert_eq!(response.status(), 400, "{response:?}");
+    assert_eq!(response.header("content-type"), Some("application/problem+json"), "{response:?}");
+    assert_eq!(response.header("cache-control"), Some("no-store"), "{response:?}");
+}
+
+#[tokio::test]
 async fn every_recorded_event_is_answered_soundly_by_one_process_of_its_function() {
     let names = Event::names();
     for function in FUNCTIONS {
@@ -93,14 +101,16 @@ async fn every_recorded_event_is_answered_soundly_by_one_process_of_its_function
 
 #[tokio::test]
 async fn nothing_of_a_request_reaches_the_log() {
-    for event in ["login-submit-without-flow", "callback-without-transaction"] {
+    for event in ["login-submit-without-flow", "callback-without-transaction", "logout-backchannel-unsigned"]
+    {
         let function = Event::function(event);
         let settings = Settings::complete(function);
         let mut process = Function::start(function, &settings).await;
         process.answer(&Event::recorded(event)).await;
         let log = process.end().await;
         assert!(log.contains("request"), "{event} left no line in the log: {log}");
-        for secret in ["p&=%", "p%26%3D", "c0de-", "forged", "greeting", "state=", "BEGIN RSA", "Z7Z7"] {
+        for secret in ["p&=%", "p%26%3D", "c0de-", "forged", "greeting", "state=", "BEGIN RSA", "Z7Z7", "eyJ"]
+        {
             assert!(!log.contains(secret), "{event}: {secret} is logged:\n{log}");
         }
     }

@@ -1,6 +1,7 @@
 //! Back-channel logout (OpenID Connect Back-Channel Logout 1.0): when a login session ends, every application that
 //! got tokens from it is told, once for each time it did, and never again if that fails.
 
+use http::header::{ACCEPT_ENCODING, USER_AGENT};
 use serde_json::{Map, json};
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -81,7 +82,9 @@ pub(crate) fn deliver(app: &App) {
         tokio::spawn(async move {
             let form = [("logout_token", notice.token.as_str())];
             // Nobody is told whether it arrived, as in Zitadel.
-            let _ = client.post(&notice.uri).timeout(TIMEOUT).form(&form).send().await;
+            let request = client.post(&notice.uri).timeout(TIMEOUT).form(&form);
+            let request = request.header(USER_AGENT, "Go-http-client/1.1").header(ACCEPT_ENCODING, "gzip");
+            let _ = request.send().await;
         });
     }
 }

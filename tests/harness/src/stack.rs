@@ -94,6 +94,29 @@ impl Stack {
         &self.local.table
     }
 
+    /// The functions of another application before the same Zitadel, with this key of its own: its cookies are those of
+    /// another host, but the sign-in host is the same.
+    pub async fn of_application(&self, client_secret: &str) -> Self {
+        let secrets = Arc::new(self.local.secrets.with("client", client_secret));
+        self.again(&[], |builder| builder.secrets(secrets)).await
+    }
+
+    /// Answers for the application's host on a loopback port, for calls of other servers; gives its origin.
+    ///
+    /// # Panics
+    /// If no port can be had.
+    pub async fn listen(&self) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let origin = format!("http://{}", listener.local_addr().expect("it is bound"));
+        let functions = self.local.functions.clone();
+        let answer = move |request: Request<Body>| {
+            let functions = functions.clone();
+            async move { functions.app(request).await.unwrap_or_else(|_| http::Response::new(Body::empty())) }
+        };
+        tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(answer)).await });
+        origin
+    }
+
     /// The same functions, their answers not looked through for what must not show: for many answers.
     #[must_use]
     pub fn without_checks(self) -> Self {

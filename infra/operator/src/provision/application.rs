@@ -6,6 +6,9 @@ use http::Method;
 use serde_json::{Map, Value, json};
 use shared::config::join;
 
+/// Where the provider says that a session is over. It does so only while the feature `enableBackChannelLogout` is on.
+pub(crate) const BACK_CHANNEL_LOGOUT: &str = "/auth/backchannel-logout";
+
 /// What a change of the settings takes; whatever is not sent falls back to its default.
 const SETTINGS: [&str; 16] = [
     "redirectUris",
@@ -118,6 +121,7 @@ fn wanted(run: &Provision<'_>, held: &Map<String, Value>) -> Map<String, Value> 
     add("responseTypes", &["OIDC_RESPONSE_TYPE_CODE"]);
     add("grantTypes", &["OIDC_GRANT_TYPE_AUTHORIZATION_CODE", "OIDC_GRANT_TYPE_REFRESH_TOKEN"]);
     all.insert("authMethodType".to_owned(), json!("OIDC_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT"));
+    all.insert("backChannelLogoutUri".to_owned(), json!(join(&run.origins.handler, BACK_CHANNEL_LOGOUT)));
     // Zitadel takes http addresses in its development mode only.
     if run.origins.app.scheme() == "http" {
         all.insert("devMode".to_owned(), json!(true));

@@ -86,6 +86,8 @@ async fn the_end_of_a_session_posts_a_logout_token_for_each_login_and_none_for_a
     let notices = told(&application, 2).await;
     for (headers, body) in &notices {
         assert_eq!(headers["content-type"], "application/x-www-form-urlencoded", "{headers:?}");
+        assert_eq!(headers["user-agent"], "Go-http-client/1.1", "{headers:?}");
+        assert_eq!(headers["accept-encoding"], "gzip", "{headers:?}");
         let token = body.strip_prefix("logout_token=").unwrap_or_else(|| panic!("{body}"));
         assert_eq!(part(token, 0)["typ"], "JWT", "{body}");
         assert_eq!(part(token, 0)["kid"], part(first["id_token"].as_str().unwrap(), 0)["kid"], "{body}");

@@ -4,6 +4,7 @@ use harness::{Answer, Browser, Stack};
 use http::Method;
 use serde_json::json;
 use shared::error::Kind;
+use std::time::Duration;
 
 /// The application's sign-out button.
 async fn sign_out(browser: &Browser) -> Answer {
@@ -22,9 +23,12 @@ async fn signing_out_ends_it_here_at_the_provider_and_for_every_copy() {
     let person = stack.person().await;
     let browser = stack.browser();
     browser.sign_in(&person).await;
-    let copy = stack.browser();
-    for (name, value) in browser.cookies(stack.app()) {
-        copy.plant(stack.app(), &name, &value);
+    let copies = [stack.browser(), stack.with_same_secrets().await.browser()];
+    for copy in &copies {
+        for (name, value) in browser.cookies(stack.app()) {
+            copy.plant(stack.app(), &name, &value);
+        }
+        assert_eq!(copy.signed_in_as().await.as_ref(), Some(&person.id));
     }
     let answer = sign_out(&browser).await;
     answer.assert_goes_to(&stack.zitadel().fixtures.issuer);
@@ -34,9 +38,36 @@ async fn signing_out_ends_it_here_at_the_provider_and_for_every_copy() {
     done.assert_status(200);
     assert!(done.page().text().contains("signed out"), "{done}");
     assert_eq!(browser.signed_in_as().await, None);
-    refresh(&copy).await.assert_problem(Kind::SessionExpired);
+    let [here, elsewhere] = copies;
+    refresh(&here).await.assert_problem(Kind::SessionExpired);
+    elsewhere.who().await.assert_problem(Kind::SessionExpired);
     // The provider's session is over: the next sign-in asks.
     browser.visit("/auth/login").await.assert_screen(200, "/login");
+}
+
+#[tokio::test]
+async fn a_refresh_that_is_under_way_does_not_undo_a_sign_out_on_stand_in() {
+    let Some(stack) = Stack::alone().await else { return };
+    let person = stack.person().await;
+    for scope in ["scope=all", "scope=app"] {
+        let browser = stack.browser();
+        browser.sign_in(&person).await;
+        let slow = fake_zitadel::Fault::Delay { millis: 700 };
+        stack.zitadel().stand_in().fail_next("POST /oauth/v2/token", slow, 1);
+        let meanwhile = async {
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            let ask = browser.ask(Method::POST, "/auth/logout").from_page(&stack.app_url("/reports"));
+            let answer = browser.send(ask.body("application/x-www-form-urlencoded", scope)).await;
+            browser.follow(answer).await
+        };
+        let (late, done) = tokio::join!(refresh(&browser), meanwhile);
+        assert_eq!(done.url.path(), "/auth/logged-out", "{done}");
+        // Cookies may have come with the late answer. They are good for nothing.
+        let who = browser.who().await;
+        assert_eq!(who.status, 401, "{who} after {late}");
+        assert_eq!(refresh(&browser).await.status, 401, "{late}");
+        assert!(browser.cookies(stack.app()).is_empty(), "{late}");
+    }
 }
 
 #[tokio::test]
@@ -112,6 +143,52 @@ async fn the_sign_in_host_asks_before_it_ends_its_sessions() {
     answer.assert_goes_to(&done);
     assert!(browser.cookies(stack.auth()).is_empty(), "{answer}");
     browser.visit("/auth/login").await.assert_screen(200, "/login");
+}
+
+#[tokio::test]
+async fn without_an_id_token_the_way_leads_over_the_sign_in_host_and_back_with_its_state() {
+    let stack = Stack::start().await;
+    let person = stack.person().await;
+    let browser = stack.browser();
+    browser.sign_in(&person).await;
+    let mut url = stack.zitadel().issuer().join("/oidc/v1/end_session").unwrap();
+    let done = stack.app_url("/auth/logged-out");
+    url.query_pairs_mut()
+        .append_pair("client_id", stack.zitadel().fixtures.var("clientId"))
+        .append_pair("logout_hint", &person.login_name)
+        .append_pair("post_logout_redirect_uri", &done)
+        .append_pair("state", "s \"&<>'+/=%ä");
+    let page = browser.visit(url.as_str()).await;
+    page.assert_screen(200, "/logout");
+    assert!(page.page().text().contains(&person.login_name), "{page}");
+    let answer = browser.submit(page.form()).await;
+    answer.assert_goes_to(&format!("{done}?state="));
+    assert_eq!(answer.target_param("state").as_deref(), Some("s \"&<>'+/=%ä"), "{answer}");
+    assert!(browser.cookies(stack.auth()).is_empty(), "{answer}");
+    browser.follow(answer).await.assert_status(200);
+    browser.visit("/auth/login").await.assert_screen(200, "/login");
+}
+
+#[tokio::test]
+async fn the_sign_in_host_ends_the_session_of_whom_the_application_names_and_no_other() {
+    let stack = Stack::start().await;
+    let (named, other) = (stack.person().await, stack.person().await);
+    let browser = stack.browser();
+    browser.sign_in(&named).await;
+    let page = browser.ask_provider(&[("prompt", "login")]).await;
+    let answer = browser.enter(&page, &other.login_name, &other.password).await;
+    browser.follow_home(answer).await;
+    let hint: String = url::form_urlencoded::byte_serialize(named.login_name.as_bytes()).collect();
+    let page = browser.open(&stack.auth_url(&format!("/logout?logout_hint={hint}"))).await;
+    let text = page.page().text().to_owned();
+    assert!(text.contains(&named.login_name) && !text.contains(&other.login_name), "{page}");
+    browser.submit(page.form()).await.assert_status(200);
+    browser.visit("/auth/login?return_to=/reports").await;
+    assert_eq!(browser.signed_in_as().await, Some(other.id));
+    // Whoever is not here cannot be meant.
+    let page = browser.open(&stack.auth_url(&format!("/logout?logout_hint={hint}"))).await;
+    let answer = browser.submit(page.form()).await;
+    assert!(browser.cookies(stack.auth()).is_empty(), "{answer}");
 }
 
 #[tokio::test]

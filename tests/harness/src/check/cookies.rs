@@ -58,7 +58,7 @@ fn of(cookie: &Cookie<'_>, domain: Option<&str>) -> Vec<String> {
         (cookie.http_only() == Some(true), "not HttpOnly"),
         (cookie.path() == Some("/"), "its path is not /"),
         (cookie.domain() == domain.filter(|_| wide), "its domain is not what it must be"),
-        (removal || cookie.same_site() == Some(same_site), "the wrong SameSite"),
+        (cookie.same_site() == Some(same_site), "the wrong SameSite"),
         (cookie.max_age().is_some_and(|age| age <= Duration::days(400)), "no Max-Age, or more than 400 days"),
         (removal || cookie.max_age() > Some(Duration::ZERO), "set to be gone at once"),
         (name.len() + value.len() <= 4096, "too long for browsers"),
