@@ -1,9 +1,10 @@
-//! `refresh`: keeps a session alive and tells who it belongs to. JSON only; no answer holds a token.
+//! `refresh`: keeps a session alive and tells who it belongs to. No answer holds a token; all are JSON but the script.
 //!
 //! | route | answer |
 //! |---|---|
 //! | `POST /auth/refresh` | 200 `{"expires_in","refresh_at","generation"}`, the first two in seconds from now; 401 when the session is over; 503 when it could not be refreshed just now |
 //! | `GET /auth/session` | 200 with identity and ends; 401 when nobody is signed in; 503 when it is not known whether the session was ended |
+//! | `GET /auth/client.js` | a script for the application's pages that calls the others when it is time to |
 //!
 //! Failures are `application/problem+json` (RFC 9457). `POST /auth/refresh` wants `Content-Type: application/json`
 //! and the header `X-CSRF`, so that no other site can send it unasked. With a 401 the session's cookies are removed,
@@ -53,6 +54,7 @@ mod person;
 mod renew;
 mod replay;
 mod rotation;
+mod script;
 mod session;
 mod slot;
 mod spend;
@@ -72,6 +74,7 @@ pub fn router(state: State) -> Router {
     let routes = Router::new()
         .route("/auth/refresh", post(renew::post))
         .route("/auth/session", get(session::get))
+        .route("/auth/client.js", get(script::get))
         .with_state(state);
     edge(routes, &base)
 }

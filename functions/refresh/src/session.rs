@@ -33,6 +33,10 @@ struct Shown {
     auth_time: Option<i64>,
     /// Seconds until the access token ends; zero or less when a refresh is due.
     expires_in: i64,
+    /// Seconds until a refresh is due, ahead of that end.
+    refresh_at: i64,
+    /// Tells a newer answer from an older one.
+    generation: u32,
     /// Seconds until the person has to sign in again, unless the session is refreshed before.
     session_expires_in: i64,
 }
@@ -72,6 +76,13 @@ async fn show(state: &State, visit: &Visit) -> Result<Shown, RefreshError> {
         email_verified,
         auth_time,
         expires_in: session.access_ends_at - now,
+        refresh_at: due_at(session.renewed_at, session.access_ends_at) - now,
+        generation: session.generation,
         session_expires_in: left.whole_seconds(),
     })
+}
+
+/// At four fifths of the access token's life. What `POST /auth/refresh` says is spread; here the page loads are.
+fn due_at(renewed_at: i64, access_ends_at: i64) -> i64 {
+    renewed_at + (access_ends_at - renewed_at) * 4 / 5
 }

@@ -1,41 +1,35 @@
 // Says who is signed in at the application, and how the switch stands. Without it the page's links work all the same.
-"use strict";
 
-const { session, switch: ownPage } = document.body.dataset;
+const { client, switch: ownPage } = document.body.dataset;
 const element = (id) => document.getElementById(id);
 
-// The application's host answers this page because its origin is on the list of allowed ones; its cookies stay there.
-async function ask(url) {
-  try {
-    const response = await fetch(url, { credentials: "include", headers: { Accept: "application/json" } });
-    return { status: response.status, body: await response.json() };
-  } catch {
-    return { status: 0, body: {} };
-  }
-}
-
-async function showPerson() {
-  const { status, body } = await ask(session);
-  const signedIn = status === 200;
-  const nobody = status === 401 ? "Nobody is signed in." : "Who is signed in cannot be told just now.";
-  element("who").textContent = signedIn ? `Signed in as ${body.name ?? body.preferred_username ?? body.sub}.` : nobody;
-  element("open").hidden = !signedIn;
-  element("sign-in").hidden = signedIn;
-  element("sign-up").hidden = signedIn;
+function showPerson(who) {
+  element("who").textContent = who ? `Signed in as ${who.name ?? who.preferred_username ?? who.sub}.` : "Nobody is signed in.";
+  element("open").hidden = !who;
+  element("sign-in").hidden = Boolean(who);
+  element("sign-up").hidden = Boolean(who);
 }
 
 async function showSwitch() {
-  const { status, body } = await ask(ownPage);
+  let on;
+  try {
+    const answer = await fetch(ownPage, { credentials: "include", headers: { Accept: "application/json" } });
+    on = String((await answer.json()).on);
+  } catch { /* Then neither is marked. */ }
   for (const choice of document.querySelectorAll("[data-on]")) {
-    if (status === 200 && choice.dataset.on === String(body.on)) choice.setAttribute("aria-current", "true");
+    if (choice.dataset.on === on) choice.setAttribute("aria-current", "true");
     else choice.removeAttribute("aria-current");
   }
 }
 
-function show() {
-  showPerson();
-  showSwitch();
-}
+showSwitch();
+addEventListener("pageshow", (event) => event.persisted && showSwitch());
 
-show();
-addEventListener("pageshow", (event) => event.persisted && show());
+// The application's host answers this page because its origin is on the list of allowed ones; its cookies stay there.
+try {
+  const { onChange, session } = await import(client);
+  onChange(showPerson);
+  await session();
+} catch {
+  element("who").textContent = "Who is signed in cannot be told just now.";
+}

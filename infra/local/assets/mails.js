@@ -1,5 +1,4 @@
 // Shows new mails as they come.
-"use strict";
 
 const MILLISECONDS = 1500;
 

@@ -1,6 +1,5 @@
 // A sign-in page of one's own: asks login and signup by fetch, shows the screen that they answer with, and posts what was
 // entered back. What is wrong comes with its words; this page decides nothing.
-"use strict";
 
 const AUTH = document.body.dataset.auth;
 const element = (id) => document.getElementById(id);

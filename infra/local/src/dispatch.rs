@@ -32,7 +32,7 @@ impl Functions {
     pub async fn app(&self, request: Request<Body>) -> Result<Response, Request<Body>> {
         let router = match request.uri().path() {
             "/auth/login" | "/auth/callback" => &self.callback,
-            "/auth/refresh" | "/auth/session" => &self.refresh,
+            "/auth/refresh" | "/auth/session" | "/auth/client.js" => &self.refresh,
             "/auth/logout" | "/auth/logged-out" | "/auth/backchannel-logout" => &self.logout,
             path if path == "/auth" || path.starts_with("/auth/") => &self.callback,
             _ => return Err(request),

@@ -68,6 +68,16 @@ async fn refresh_tells_nobody_in_problem_json() {
 }
 
 #[tokio::test]
+async fn refresh_hands_out_the_script_for_the_applications_pages() {
+    let response = answer("refresh-client-script").await;
+    assert_eq!(response.status(), 200, "{response:?}");
+    assert_eq!(response.header("content-type"), Some("text/javascript; charset=utf-8"), "{response:?}");
+    assert!(response.body().contains("export async function session()"), "{response:?}");
+    assert!(response.header("etag").is_some_and(|tag| tag.starts_with('"')), "{response:?}");
+    assert_eq!(response.header("vary"), Some("Origin"), "{response:?}");
+}
+
+#[tokio::test]
 async fn logout_says_farewell() {
     let response = answer("logout-logged-out").await;
     assert_eq!(response.status(), 200, "{response:?}");

@@ -47,7 +47,7 @@ pub(super) fn router(addresses: &Arc<Addresses>, functions: Functions) -> Router
 fn show(at: &Addresses, path: &'static str, title: &'static str) -> Response {
     // Signing out leads to the provider, which may ask on the sign-in host before it comes back.
     let forms = [at.issuer.as_str(), &at.auth];
-    page(&ApplicationPage { at, title, path }, Reach { connect: &[], forms: &forms })
+    page(&ApplicationPage { at, title, path }, Reach { forms: &forms, ..Reach::default() })
 }
 
 /// What the API needs of `GET /auth/session`.

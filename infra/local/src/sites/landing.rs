@@ -30,5 +30,8 @@ pub(super) fn router(addresses: Arc<Addresses>, person: Person) -> Router {
 
 fn show(at: &Addresses, person: &Person) -> Response {
     let dev = format!("{}{}", at.auth, super::own_page::SWITCH);
-    page(&LandingPage { at, person, dev }, Reach { connect: &[&at.app, &at.auth], forms: &[] })
+    page(
+        &LandingPage { at, person, dev },
+        Reach { connect: &[&at.app, &at.auth], scripts: &[&at.app], ..Reach::default() },
+    )
 }

@@ -37,8 +37,9 @@ pub(super) fn router(addresses: &Arc<Addresses>) -> Router {
         .iter()
         .fold(Router::new(), |router, path| {
             let at = addresses.clone();
-            let show =
-                move || async move { page(&OwnPage { at: &at }, Reach { connect: &[&at.auth], forms: &[] }) };
+            let show = move || async move {
+                page(&OwnPage { at: &at }, Reach { connect: &[&at.auth], ..Reach::default() })
+            };
             router.route(&format!("/own{path}"), get(show))
         })
         .layer(shared::headers::layer())

@@ -4,13 +4,15 @@ use askama::Template;
 use axum::{body::Body, response::Response};
 use http::{HeaderValue, StatusCode, header};
 
-/// Where a page's script may ask and its forms may lead, besides its own origin.
+/// Where a page's scripts may come from and ask, and its forms may lead, besides its own origin.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Reach<'a> {
     /// Origins for `fetch`.
     pub(super) connect: &'a [&'a str],
     /// Origins that a form leads to, redirects included (CSP 3 section 6.4.1).
     pub(super) forms: &'a [&'a str],
+    /// Origins of scripts.
+    pub(super) scripts: &'a [&'a str],
 }
 
 /// A page with a policy that allows nothing but our own files.
@@ -19,8 +21,9 @@ pub(super) fn page(template: &impl Template, reach: Reach<'_>) -> Response {
         return status(StatusCode::INTERNAL_SERVER_ERROR);
     };
     let policy = format!(
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; connect-src {}; form-action {}; \
+        "default-src 'none'; style-src 'self'; script-src {}; img-src data:; connect-src {}; form-action {}; \
          base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        sources(reach.scripts),
         sources(reach.connect),
         sources(reach.forms),
     );

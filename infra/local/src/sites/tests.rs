@@ -110,7 +110,8 @@ async fn pages_load_their_own_files_and_hold_no_script_or_style_of_their_own() {
             assert_eq!(file.status, StatusCode::OK, "{path}: {}", file.body);
         }
         let scripts = page.body.matches("<script").count();
-        assert_eq!(scripts, page.body.matches(" defer></script>").count(), "{}", page.body);
+        let modules = page.body.matches("<script type=\"module\" src=\"/assets/").count();
+        assert_eq!(scripts, modules, "{}", page.body);
     }
 }
 

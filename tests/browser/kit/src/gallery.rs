@@ -54,6 +54,10 @@ pub async fn walk(visitor: &Visitor, person: &Person, mut look: impl AsyncFnMut(
     visitor.sign_in(person).await;
     visitor.see("Hello, ").await;
     look("application").await;
+    visitor.open(&place.landing("/")).await;
+    visitor.see("Signed in as").await;
+    look("landing-signed-in").await;
+    visitor.follow("Open the application").await;
     visitor.press("Sign out").await;
     visitor.see("You’re signed out").await;
     look("signed-out").await;

@@ -28,5 +28,5 @@ mod watch;
 pub use chromium::Options;
 pub use journey::Newcomer;
 pub use place::Place;
-pub use run::{test, test_on_stand_in, test_with};
+pub use run::{test, test_alone_on_stand_in, test_on_stand_in, test_with};
 pub use visitor::Visitor;

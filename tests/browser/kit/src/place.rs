@@ -13,18 +13,7 @@ use url::Url;
 /// The local stack and the Zitadel behind it.
 pub struct Place(LocalStack);
 
-static PLACE: LazyLock<Place> = LazyLock::new(|| {
-    // On a thread of its own: it outlives the runtime of the test that happens to come first.
-    let (tell, told) = mpsc::channel();
-    thread::spawn(move || {
-        let runtime = Runtime::new().expect("a runtime can be started");
-        runtime.block_on(async {
-            let _ = tell.send(Place::start().await);
-            std::future::pending::<()>().await;
-        });
-    });
-    told.recv().expect("the local stack starts")
-});
+static PLACE: LazyLock<Place> = LazyLock::new(Place::on_a_thread);
 
 impl Place {
     /// The one of this process.
@@ -35,6 +24,25 @@ impl Place {
     /// Whether a running Zitadel is used instead of the stand-in.
     pub fn is_foreign() -> bool {
         foreign().is_some()
+    }
+
+    /// One for a single test, with a stand-in that it may break and whose settings it may change. It stays until the
+    /// process ends.
+    pub(crate) fn own() -> &'static Self {
+        Box::leak(Box::new(Self::on_a_thread()))
+    }
+
+    /// On a thread of its own: it outlives the runtime of the test that happens to come first.
+    fn on_a_thread() -> Self {
+        let (tell, told) = mpsc::channel();
+        thread::spawn(move || {
+            let runtime = Runtime::new().expect("a runtime can be started");
+            runtime.block_on(async {
+                let _ = tell.send(Self::start().await);
+                std::future::pending::<()>().await;
+            });
+        });
+        told.recv().expect("the local stack starts")
     }
 
     async fn start() -> Self {
@@ -51,7 +59,7 @@ impl Place {
     }
 
     /// The stand-in, if that is the Zitadel.
-    pub(crate) fn stand_in(&self) -> Option<&FakeZitadel> {
+    pub fn stand_in(&self) -> Option<&FakeZitadel> {
         self.0.stand_in()
     }
 

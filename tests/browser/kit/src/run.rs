@@ -34,15 +34,29 @@ pub fn test_on_stand_in(steps: impl AsyncFnOnce(&Visitor)) {
     }
 }
 
+/// The same with a local stack and a stand-in of the test's own, for faults, counts and settings.
+///
+/// # Panics
+/// As [`test`].
+pub fn test_alone_on_stand_in(steps: impl AsyncFnOnce(&Visitor)) {
+    if !Place::is_foreign() {
+        run(Options::default(), Place::own, steps);
+    }
+}
+
 /// Runs a test with a browser that is set up this way.
 ///
 /// # Panics
 /// As [`test`].
 pub fn test_with(options: Options, steps: impl AsyncFnOnce(&Visitor)) {
+    run(options, Place::shared, steps);
+}
+
+fn run(options: Options, place: fn() -> &'static Place, steps: impl AsyncFnOnce(&Visitor)) {
     let Some(program) = installed() else { return };
     // A running Zitadel may be small and slow: one test after the other.
     let _alone = Place::is_foreign().then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
-    let place = Place::shared();
+    let place = place();
     let chromedriver = ChromeDriver::shared(&program);
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime can be started");
     let ended = runtime.block_on(async {

@@ -41,6 +41,11 @@ impl Visitor {
         self.watch.requests()
     }
 
+    /// From now on a status of 503 is no fault: the test is about it.
+    pub fn expect_unavailable(&self) {
+        self.watch.expect("status of 503");
+    }
+
     /// Opens an address.
     pub async fn open(&self, url: &str) {
         self.browser.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));

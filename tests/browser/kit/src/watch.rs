@@ -14,6 +14,7 @@ pub(crate) struct Watch(Mutex<Seen>);
 struct Seen {
     requests: Vec<String>,
     faults: Vec<String>,
+    expected: Vec<&'static str>,
 }
 
 impl Watch {
@@ -26,12 +27,21 @@ impl Watch {
         self.seen().requests.clone()
     }
 
+    /// A fault with this text is part of the test.
+    pub(crate) fn expect(&self, text: &'static str) {
+        self.seen().expected.push(text);
+    }
+
     /// Takes what the logs hold.
     pub(crate) async fn look(&self, visitor: &Visitor) {
         let console = visitor.browser.get_log("browser").await.expect("Chromium keeps a console log");
         let network = visitor.browser.get_log("performance").await.expect("Chromium keeps a network log");
         let mut seen = self.seen();
-        seen.faults.extend(console.iter().filter(|entry| is_fault(entry)).map(|entry| entry.message.clone()));
+        for entry in console.iter().filter(|entry| is_fault(entry)) {
+            if !seen.expected.iter().any(|text| entry.message.contains(text)) {
+                seen.faults.push(entry.message.clone());
+            }
+        }
         for request in network.iter().filter_map(request) {
             if is_foreign(&request, visitor) {
                 seen.faults.push(format!("a request to somebody else: {request}"));

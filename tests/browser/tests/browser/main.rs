@@ -1,5 +1,6 @@
 //! Sign-in, sign-up and everything after in a real browser.
 
+mod client_script;
 mod elsewhere;
 mod language;
 mod own_page;
@@ -9,4 +10,5 @@ mod session;
 mod sign_in;
 mod sign_out;
 mod sign_up;
+mod tabs;
 mod twice;

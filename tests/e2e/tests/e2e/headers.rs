@@ -5,8 +5,15 @@ use http::Method;
 use shared::error::Kind;
 
 const AUTH: [&str; 6] = ["/", "/login", "/logout", "/signup", "/signup/verify", "/login/assets/x.js"];
-const APP: [&str; 6] =
-    ["/auth/login", "/auth/callback", "/auth/refresh", "/auth/session", "/auth/logout", "/auth/logged-out"];
+const APP: [&str; 7] = [
+    "/auth/login",
+    "/auth/callback",
+    "/auth/refresh",
+    "/auth/session",
+    "/auth/client.js",
+    "/auth/logout",
+    "/auth/logged-out",
+];
 
 fn routes(stack: &Stack) -> Vec<String> {
     let auth = AUTH.iter().map(|path| stack.auth_url(path));

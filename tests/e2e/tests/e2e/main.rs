@@ -5,6 +5,7 @@
 mod backchannel;
 mod callback;
 mod calls;
+mod client_script;
 mod cookies;
 mod credential;
 mod elsewhere;

@@ -94,8 +94,10 @@ async fn the_session_tells_who_and_until_when_and_no_token() {
         "email",
         "email_verified",
         "expires_in",
+        "generation",
         "name",
         "preferred_username",
+        "refresh_at",
         "session_expires_in",
         "sub",
     ];

@@ -59,8 +59,10 @@ impl Response {
             ("referrer-policy", "no-referrer"),
             ("strict-transport-security", "max-age="),
             ("content-security-policy", "frame-ancestors 'none'"),
-            ("cache-control", "no-store"),
         ];
+        let script = self.header("content-type") == Some("text/javascript; charset=utf-8");
+        let caching = if script { "public, max-age=" } else { "no-store" };
+        let owed = owed.into_iter().chain([("cache-control", caching)]);
         for (name, part) in owed {
             let value = self.header(name).unwrap_or_else(|| panic!("{name} is missing: {self:?}"));
             assert!(value.contains(part), "{name} lacks {part}: {self:?}");

@@ -15,7 +15,7 @@ const ALWAYS: [(&str, &str); 5] = [
 
 /// Everything that an answer of ours may carry. A name that is missing here says something about the server, or
 /// deserves a thought.
-const ALLOWED: [&str; 23] = [
+const ALLOWED: [&str; 24] = [
     "access-control-allow-credentials",
     "access-control-allow-headers",
     "access-control-allow-methods",
@@ -30,6 +30,7 @@ const ALLOWED: [&str; 23] = [
     "content-type",
     "cross-origin-opener-policy",
     "cross-origin-resource-policy",
+    "etag",
     "location",
     "permissions-policy",
     "referrer-policy",
@@ -70,8 +71,17 @@ fn is_asset(answer: &Answer) -> bool {
     answer.status == 200 && answer.url.path().contains("/assets/")
 }
 
+/// Its name does not change with its content.
+fn is_client_script(answer: &Answer) -> bool {
+    [200, 304].contains(&answer.status) && answer.url.path() == "/auth/client.js"
+}
+
 fn caching(answer: &Answer) -> Option<String> {
-    let wanted = if is_asset(answer) { "public, max-age=31536000, immutable" } else { "no-store" };
+    let wanted = match answer {
+        answer if is_asset(answer) => "public, max-age=31536000, immutable",
+        answer if is_client_script(answer) => "public, max-age=300",
+        _ => "no-store",
+    };
     let given = answer.header("cache-control");
     (given != Some(wanted)).then(|| format!("cache-control is {given:?}, not {wanted:?}"))
 }
