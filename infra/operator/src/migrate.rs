@@ -21,6 +21,9 @@ use standing::Migration;
 /// Runs a step.
 pub(crate) async fn run(world: &World, step: &Step) -> Result<Report, Failure> {
     let migration = Migration::load(world).await?;
+    if !world.dry_run && !matches!(step, Step::Status | Step::Look) {
+        migration.tidy()?;
+    }
     match step {
         Step::Status => Ok(status::run(&migration)),
         Step::Look => look::run(&migration).await,

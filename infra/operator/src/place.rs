@@ -89,13 +89,7 @@ impl Place {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 Err(error) => Err(file_trouble(path, "read", &error)),
             },
-            Kind::Manager { client, id } => {
-                match client.get_secret_value().secret_id(id).version_stage("AWSCURRENT").send().await {
-                    Ok(answer) => Ok(answer.secret_string.map(Into::into)),
-                    Err(error) if is_missing(&error) => Ok(None),
-                    Err(error) => Err(refused(id, &error)),
-                }
-            }
+            Kind::Manager { client, id } => Self::version(client, id, "AWSCURRENT").await,
         }
     }
 
@@ -133,22 +127,52 @@ impl Place {
         Ok(())
     }
 
-    /// Sees that the version before the current one holds nothing else: Secrets Manager keeps it.
-    pub(crate) async fn forget_previous(&self, current: &SecretString) -> Result<(), Failure> {
-        match self.kind {
-            Kind::File(_) => Ok(()),
-            Kind::Manager { .. } => self.write(current).await,
+    /// The text before the current one, where one is kept: Secrets Manager does.
+    pub(crate) async fn previous(&self) -> Result<Option<SecretString>, Failure> {
+        match &self.kind {
+            Kind::File(_) => Ok(None),
+            Kind::Manager { client, id } => Self::version(client, id, "AWSPREVIOUS").await,
+        }
+    }
+
+    async fn version(client: &Client, id: &str, stage: &str) -> Result<Option<SecretString>, Failure> {
+        match client.get_secret_value().secret_id(id).version_stage(stage).send().await {
+            Ok(answer) => Ok(answer.secret_string.map(Into::into)),
+            Err(error) if is_missing(&error) => Ok(None),
+            Err(error) => Err(refused(id, &error)),
+        }
+    }
+
+    /// Takes away what a run that was killed in the middle of writing has left beside the file.
+    pub(crate) fn tidy(&self) -> Result<(), Failure> {
+        match &self.kind {
+            Kind::File(path) => {
+                let half = half_written(path);
+                remove_file(&half).map_err(|error| file_trouble(&half, "removed", &error))
+            }
+            Kind::Manager { .. } => Ok(()),
+        }
+    }
+
+    /// Sees that the version before the current one does not hold `old`: Secrets Manager keeps it.
+    pub(crate) async fn forget_previous(
+        &self,
+        current: &SecretString,
+        old: &SecretString,
+    ) -> Result<(), Failure> {
+        match self.previous().await? {
+            Some(previous) if previous.expose_secret() == old.expose_secret() => self.write(current).await,
+            // Something else: a key that functions may use yet, and that the next rotation removes.
+            _ => Ok(()),
         }
     }
 
     /// Takes it away for good; one that is not there is no trouble.
     pub(crate) async fn remove(&self) -> Result<(), Failure> {
         match &self.kind {
-            Kind::File(path) => match std::fs::remove_file(path) {
-                Ok(()) => {}
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(file_trouble(path, "removed", &error)),
-            },
+            Kind::File(path) => {
+                remove_file(path).map_err(|error| file_trouble(path, "removed", &error))?;
+            }
             Kind::Manager { client, id } => {
                 let removal = client.delete_secret().secret_id(id).force_delete_without_recovery(true);
                 match removal.send().await {
@@ -163,14 +187,37 @@ impl Place {
     }
 }
 
-/// Temporary files are made with mode 0600, and a rename replaces in one step.
+/// Where a file's next text is written before it takes the file's place: one name, so that a killed run leaves at most
+/// this one, and the next run knows it.
+fn half_written(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(HALF_WRITTEN);
+    path.with_file_name(name)
+}
+
+/// What its name ends with.
+const HALF_WRITTEN: &str = ".half-written";
+
+/// The file is made new, with mode 0600, and a rename replaces in one step.
 fn write_file(path: &Path, text: &SecretString) -> std::io::Result<()> {
+    let half = half_written(path);
+    remove_file(&half)?;
+    let name = half.file_name().unwrap_or_default();
     let directory = path.parent().unwrap_or(Path::new("/"));
-    let mut file = tempfile::NamedTempFile::new_in(directory)?;
+    let mut file = tempfile::Builder::new().prefix(name).rand_bytes(0).tempfile_in(directory)?;
     file.write_all(text.expose_secret().as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path)?;
     Ok(())
+}
+
+/// Removes a file; one that is not there is no trouble.
+fn remove_file(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
 }
 
 fn file_trouble(path: &Path, what: &str, error: &std::io::Error) -> Failure {

@@ -36,6 +36,10 @@ pub(crate) async fn run(world: &World, key_days: u16) -> Result<Report, Failure>
         ));
     }
     let keep = secret.beside("rotation").await?;
+    if !world.dry_run {
+        secret.tidy()?;
+        keep.tidy()?;
+    }
     let known = keep.read().await?.map(|text| read(&text)).transpose()?;
     let bearer = world.bearer(&remote, &value).await?;
     let bearer = bearer.expose_secret();

@@ -11,6 +11,8 @@
 //! | [`logs`] | what the functions write into the log |
 //! | [`clock`] | a clock that can be moved |
 //! | [`versions`] | secrets that rotate |
+//! | [`secrets_manager`] | the same as a server: what AWS Secrets Manager says on the wire |
+//! | [`gate`] | between a process and the servers it calls: where the process is to be killed |
 //!
 //! A test makes its own people, so tests do not know of each other:
 //!
@@ -34,8 +36,10 @@ pub mod answer;
 pub mod browser;
 pub mod check;
 pub mod clock;
+pub mod gate;
 pub mod html;
 pub mod logs;
+pub mod secrets_manager;
 pub mod stack;
 pub mod table;
 pub mod unique;

@@ -76,6 +76,71 @@ impl Double {
         arn(name)
     }
 
+    /// `CreateSecret` by somebody who does not rotate it; refused where there is one of this name.
+    pub fn add(&self, name: &str, version: &str, value: &str) -> Result<(), VersionError> {
+        if self.names().iter().any(|known| known == name) {
+            return Err(VersionError::Exists);
+        }
+        self.create(name, version, value);
+        self.with(name, |held| {
+            held.rotation_enabled = None;
+            Ok(())
+        })
+    }
+
+    /// `DeleteSecret` without a time to recover it; one that is not there is no trouble.
+    pub fn delete(&self, id: &str) {
+        self.all().retain(|name, _| name != id && arn(name) != id);
+    }
+
+    /// Names of all secrets.
+    pub fn names(&self) -> Vec<String> {
+        self.all().keys().cloned().collect()
+    }
+
+    /// Id and value of the version at a stage; of this version alone, if one is named.
+    pub fn get(
+        &self,
+        id: &str,
+        version: Option<&str>,
+        stage: &str,
+    ) -> Result<(String, String), VersionError> {
+        self.with(id, |held| {
+            let at = held.at(stage);
+            match (version, at) {
+                (Some(version), at)
+                    if held.versions.contains_key(version) && at.as_deref() != Some(version) =>
+                {
+                    // "You provided a VersionStage that is not associated to the provided VersionId."
+                    Err(VersionError::Refused("InvalidRequestException".into()))
+                }
+                (_, Some(at)) => {
+                    let value = held.versions[&at].value.clone().ok_or(VersionError::NotFound)?;
+                    Ok((at, value))
+                }
+                (_, None) => Err(VersionError::NotFound),
+            }
+        })
+    }
+
+    /// `PutSecretValue`: a version gets one value only, and the same once more is a success.
+    pub fn put(&self, id: &str, token: &str, value: &str, stage: &str) -> Result<(), VersionError> {
+        self.with(id, |held| {
+            match held.versions.get(token).and_then(|version| version.value.as_deref()) {
+                Some(known) if known == value => return Ok(()),
+                Some(_) => return Err(VersionError::Exists),
+                None => {}
+            }
+            held.versions.entry(token.into()).or_default().value = Some(value.into());
+            if stage == CURRENT {
+                held.make_current(token);
+            } else {
+                held.label(token, stage);
+            }
+            Ok(())
+        })
+    }
+
     /// `RotateSecret`: refused while an earlier rotation is under way, else an empty version.
     pub fn rotate(&self, id: &str, token: &str) {
         let begun = self.with(id, |held| {
@@ -99,11 +164,7 @@ impl Double {
 
     /// `PutSecretValue` without stages: current at once.
     pub fn put_current(&self, id: &str, version: &str, value: &str) {
-        let put = self.with(id, |held| {
-            held.versions.insert(version.into(), Version { value: Some(value.into()), ..Version::default() });
-            held.make_current(version);
-            Ok(())
-        });
+        let put = self.put(id, version, value, CURRENT);
         put.expect("there is the secret");
     }
 }
@@ -129,20 +190,8 @@ impl VersionedSecrets for Double {
         version: Option<&'a str>,
         stage: &'a str,
     ) -> Versioned<'a, SecretString> {
-        let read = self.with(id, |held| {
-            let at = held.at(stage);
-            match (version, at) {
-                (Some(version), at)
-                    if held.versions.contains_key(version) && at.as_deref() != Some(version) =>
-                {
-                    // "You provided a VersionStage that is not associated to the provided VersionId."
-                    Err(VersionError::Refused("InvalidRequestException".into()))
-                }
-                (_, Some(at)) => held.versions[&at].value.clone().ok_or(VersionError::NotFound),
-                (_, None) => Err(VersionError::NotFound),
-            }
-        });
-        Box::pin(async { read.map(SecretString::from) })
+        let read = self.get(id, version, stage);
+        Box::pin(async { read.map(|(_, value)| value.into()) })
     }
 
     fn put_pending<'a>(
@@ -152,17 +201,7 @@ impl VersionedSecrets for Double {
         value: &'a SecretString,
         _: Option<&'a SecretString>,
     ) -> Versioned<'a, ()> {
-        let put = self.with(id, |held| {
-            let value = value.expose_secret();
-            match held.versions.get(token).and_then(|version| version.value.as_deref()) {
-                Some(known) if known == value => return Ok(()),
-                Some(_) => return Err(VersionError::Exists),
-                None => {}
-            }
-            held.versions.entry(token.into()).or_default().value = Some(value.into());
-            held.label(token, PENDING);
-            Ok(())
-        });
+        let put = self.put(id, token, value.expose_secret(), PENDING);
         Box::pin(async { put })
     }
 

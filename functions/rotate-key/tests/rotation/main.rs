@@ -11,6 +11,7 @@ mod killed;
 mod logs;
 mod lost;
 mod moto;
+mod sigkill;
 mod sign_ins;
 mod template;
 mod world;

@@ -1,6 +1,9 @@
 //! `migrate back`: undoes the last step.
 
-use super::standing::{Migration, Stage};
+use super::{
+    standing::{Migration, Stage, key_of},
+    state::State,
+};
 use crate::{Failure, Mark, Report, service_user};
 use secrecy::ExposeSecret;
 
@@ -16,6 +19,8 @@ pub(super) async fn run(migration: Migration<'_>) -> Result<Report, Failure> {
             );
             Ok(report)
         }
+        // A step forth or back that was stopped on its way: the secret's value is old, the note of the change is not.
+        Stage::Prepared if migration.kept()?.switched.is_some() => unswitch(migration).await,
         Stage::Preparing | Stage::Prepared => unprepare(migration).await,
         Stage::Switched => unswitch(migration).await,
         Stage::Done => Err(Failure::new(
@@ -35,14 +40,32 @@ async fn unswitch(mut migration: Migration<'_>) -> Result<Report, Failure> {
         report.row(Mark::Info, "secret", "would hold the token again");
         return Ok(report);
     }
-    migration.world.say("Writing the secret");
-    migration.secret.write(&state.old).await?;
+    let rotated = rotated(&migration, &state).await?;
+    if !rotated.is_empty() {
+        state.rotated.extend(rotated);
+        migration.keep(state.clone()).await?;
+    }
+    if migration.stage == Stage::Switched {
+        migration.world.say("Writing the secret");
+        migration.secret.write(&state.old).await?;
+    }
     state.switched = None;
     state.watched = false;
     migration.keep(state).await?;
     report.row(Mark::Ok, "secret", "holds the token again; the functions follow within five minutes");
     report.row(Mark::Ok, "key", "still registered");
     Ok(report.then("`migrate switch` goes forward again, another `migrate back` removes the key."))
+}
+
+/// Keys that rotations made since the switch and that are forgotten here yet: nobody could remove them later.
+async fn rotated(migration: &Migration<'_>, state: &State) -> Result<Vec<String>, Failure> {
+    if migration.stage != Stage::Switched {
+        return Ok(Vec::new());
+    }
+    let previous = migration.secret.previous().await?;
+    let held = [Some(&migration.value), previous.as_ref()].into_iter().flatten();
+    let keys = held.filter_map(|value| key_of(&state.key.user, value));
+    Ok(keys.filter(|key| state.key.key_id.as_ref() != Some(key) && !state.rotated.contains(key)).collect())
 }
 
 async fn unprepare(migration: Migration<'_>) -> Result<Report, Failure> {
@@ -58,11 +81,8 @@ async fn unprepare(migration: Migration<'_>) -> Result<Report, Failure> {
         Some(id) => Some(id.clone()),
         None => state.key.find(migration.world, &migration.remote, bearer).await?,
     };
-    if let Some(key) = key {
-        migration.world.say("Removing the key");
-        let removed = service_user::remove_key(&migration.remote, bearer, &state.key.user, &key).await;
-        removed.map_err(|error| service_user::lacking(error, &state.key.user))?;
-    }
+    let keys: Vec<_> = key.into_iter().chain(state.rotated).collect();
+    migration.remove_keys(bearer, &state.key.user, &keys).await?;
     migration.keep.remove().await?;
     report.row(Mark::Ok, "key", "removed at Zitadel and here");
     report.row(Mark::Ok, "secret", "holds the token");

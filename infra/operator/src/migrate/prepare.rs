@@ -31,7 +31,8 @@ pub(super) async fn run(mut migration: Migration<'_>, key_days: u16) -> Result<R
             world.say("Making a key");
             let key = NewKey::fresh(world, user, key_days)?;
             let old = migration.value.clone();
-            let state = State { key, old, compared: false, switched: None, watched: false };
+            let state =
+                State { key, old, compared: false, switched: None, watched: false, rotated: Vec::new() };
             migration.keep(state.clone()).await?;
             state
         }

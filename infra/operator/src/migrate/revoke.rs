@@ -58,8 +58,9 @@ pub(super) async fn run(migration: &Migration<'_>, wanted: &[String]) -> Result<
         report.row(Mark::Info, "token", "is refused already; would forget it here");
         return Ok(report);
     }
+    migration.remove_keys(bearer, &state.key.user, &state.rotated).await?;
     world.say("Forgetting it here");
-    migration.secret.forget_previous(&migration.value).await?;
+    migration.secret.forget_previous(&migration.value, &state.old).await?;
     migration.keep.remove().await?;
     Ok(done())
 }

@@ -1,7 +1,7 @@
 //! Where a migration stands.
 
 use super::state::State;
-use crate::{Failure, place::Place, remote::Remote, world::World};
+use crate::{Failure, place::Place, remote::Remote, service_user, world::World};
 use secrecy::{ExposeSecret, SecretString};
 use shared::{assertion::ServiceCredential, secrets::SecretValue};
 
@@ -46,6 +46,12 @@ impl<'a> Migration<'a> {
         Ok(Self { world, remote, secret, keep, value, state, stage })
     }
 
+    /// Takes away what a killed run has left half-written.
+    pub(super) fn tidy(&self) -> Result<(), Failure> {
+        self.secret.tidy()?;
+        self.keep.tidy()
+    }
+
     /// What is kept, where the stage says that there is something.
     pub(super) fn kept(&self) -> Result<State, Failure> {
         self.state
@@ -60,9 +66,28 @@ impl<'a> Migration<'a> {
         Ok(())
     }
 
+    /// Removes keys of the migration's user at Zitadel, but none that the secret's value holds.
+    pub(super) async fn remove_keys(&self, bearer: &str, user: &str, keys: &[String]) -> Result<(), Failure> {
+        let held = key_of(user, &self.value);
+        for key in keys.iter().filter(|key| held.as_ref() != Some(*key)) {
+            self.world.say(&format!("Removing the key {key}"));
+            let removed = service_user::remove_key(&self.remote, bearer, user, key).await;
+            removed.map_err(|error| service_user::lacking(error, user))?;
+        }
+        Ok(())
+    }
+
     /// A token for the secret's value.
     pub(super) async fn bearer(&self) -> Result<SecretString, Failure> {
         self.world.bearer(&self.remote, &self.value).await
+    }
+}
+
+/// The id of the key in a value, if it holds one of this user.
+pub(super) fn key_of(user: &str, value: &SecretString) -> Option<String> {
+    match ServiceCredential::parse(value) {
+        Ok(ServiceCredential::Key(signer)) if signer.subject() == user => Some(signer.key_id().to_owned()),
+        _ => None,
     }
 }
 

@@ -23,6 +23,10 @@ pub(super) struct State {
     pub(super) switched: Option<OffsetDateTime>,
     /// Nobody can hold the old value any more.
     pub(super) watched: bool,
+    /// Keys that rotations put into the secret while it held the migration's, from before a step back: no value holds
+    /// them any more.
+    #[serde(default)]
+    pub(super) rotated: Vec<String>,
 }
 
 impl State {

@@ -28,6 +28,10 @@ pub(super) async fn ensure(
         return Ok(());
     };
     let keep = secret.beside("provision").await?;
+    if !run.world.dry_run {
+        secret.tidy()?;
+        keep.tidy()?;
+    }
     let kept = keep.read().await?;
     if let Some(held) = secret.read().await?.filter(|text| !text.expose_secret().is_empty()) {
         let ApplicationKey(signer) = ApplicationKey::parse(&held)?;
@@ -38,7 +42,7 @@ pub(super) async fn ensure(
                 signer.subject()
             )));
         }
-        if kept.is_some() || is_registered(run, application, signer.key_id()).await? {
+        if is_registered(run, application, signer.key_id()).await? {
             run.report.row(Mark::Ok, "application key", format!("{} in {}", signer.key_id(), secret.name()));
             return if kept.is_some() && !run.world.dry_run { keep.remove().await } else { Ok(()) };
         }

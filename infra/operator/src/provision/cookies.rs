@@ -9,6 +9,9 @@ use shared::{cookies::KeyRing, random::Random, secrets::SecretValue};
 
 /// Sees that there is a ring.
 pub(super) async fn ensure(run: &mut Provision<'_>, secret: &Place) -> Result<(), Failure> {
+    if !run.world.dry_run {
+        secret.tidy()?;
+    }
     if let Some(held) = secret.read().await?.filter(|text| !text.expose_secret().is_empty()) {
         KeyRing::parse(&held).map_err(|fault| {
             Failure::new(format!(

@@ -19,9 +19,19 @@ pub(super) async fn ensure(
         return Ok(());
     };
     let keep = secret.beside("provision").await?;
-    let kept = keep.read().await?;
+    if !run.world.dry_run {
+        secret.tidy()?;
+        keep.tidy()?;
+    }
+    let kept: Option<NewKey> = match keep.read().await? {
+        Some(text) => Some(serde_json::from_str(text.expose_secret()).map_err(|_| {
+            Failure::new(format!("{} cannot be read: remove it, then run this again", keep.name()))
+        })?),
+        None => None,
+    };
+    let made = kept.as_ref().and_then(|key| key.key_id.as_deref());
     if let Some(held) = secret.read().await?.filter(|text| !text.expose_secret().is_empty())
-        && let Some(id) = own_key(run, user, secret, &held, kept.is_some()).await?
+        && let Some(id) = own_key(run, user, secret, &held, made).await?
     {
         run.report.row(Mark::Ok, "service key", format!("{id} in {}", secret.name()));
         return if kept.is_some() && !run.world.dry_run { keep.remove().await } else { Ok(()) };
@@ -32,9 +42,7 @@ pub(super) async fn ensure(
     }
     let resumed = kept.is_some();
     let mut key = match kept {
-        Some(text) => serde_json::from_str(text.expose_secret()).map_err(|_| {
-            Failure::new(format!("{} cannot be read: remove it, then run this again", keep.name()))
-        })?,
+        Some(key) => key,
         None => {
             let key = NewKey::fresh(run.world, user.to_owned(), DAYS)?;
             write(&keep, &key).await?;
@@ -54,13 +62,13 @@ pub(super) async fn ensure(
     Ok(())
 }
 
-/// The id of the secret's key, if Zitadel still knows it.
+/// The id of the secret's key, if Zitadel still knows it; it does if a killed run `made` it a moment ago.
 async fn own_key(
     run: &Provision<'_>,
     user: &str,
     secret: &Place,
     held: &SecretString,
-    fresh: bool,
+    made: Option<&str>,
 ) -> Result<Option<String>, Failure> {
     let ServiceCredential::Key(signer) = ServiceCredential::parse(held)? else {
         return Err(Failure::new(format!(
@@ -78,7 +86,7 @@ async fn own_key(
     let id = signer.key_id().to_owned();
     for _ in 0..super::TRIES {
         let keys = service_user::keys(&run.remote, run.bearer(), user).await?;
-        if fresh || keys.iter().any(|key| key.id == id) {
+        if made == Some(&*id) || keys.iter().any(|key| key.id == id) {
             return Ok(Some(id));
         }
         run.world.pause().await;

@@ -31,10 +31,17 @@ pub(crate) fn scratch() -> PathBuf {
 /// AWS, and not those that some test crate adds.
 pub(crate) fn binary(function: &str) -> PathBuf {
     static PROFILE_DIR: OnceLock<PathBuf> = OnceLock::new();
-    PROFILE_DIR.get_or_init(build).join(function)
+    PROFILE_DIR.get_or_init(|| build(&FUNCTIONS)).join(function)
 }
 
-fn build() -> PathBuf {
+/// The operator's command, up to date with its source, as operators install it.
+pub fn drawbridge() -> PathBuf {
+    const NAME: &str = "drawbridge";
+    static PROFILE_DIR: OnceLock<PathBuf> = OnceLock::new();
+    PROFILE_DIR.get_or_init(|| build(&[NAME])).join(NAME)
+}
+
+fn build(packages: &[&str]) -> PathBuf {
     let (target, profile_dir) = directories();
     let profile = match profile_dir.file_name().and_then(|name| name.to_str()) {
         Some("debug") | None => "dev",
@@ -45,7 +52,7 @@ fn build() -> PathBuf {
     cargo
         .args(["build", "--offline", "--locked", "--quiet", "--profile", profile, "--target-dir"])
         .arg(target);
-    cargo.args(FUNCTIONS.iter().flat_map(|function| ["--package", function]));
+    cargo.args(packages.iter().flat_map(|package| ["--package", package]));
     let built = cargo.output().expect("cargo, which built this test, can be started");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     profile_dir

@@ -1,7 +1,10 @@
 //! A function's process, from its start to its end.
 
 use crate::{Event, FunctionError, Response, RuntimeApi, Settings, build::binary};
+use serde_json::Value;
 use std::{
+    ffi::OsStr,
+    path::Path,
     process::{ExitStatus, Stdio},
     sync::{Arc, Mutex},
     time::Duration,
@@ -38,11 +41,20 @@ pub struct Refusal {
 impl Function {
     /// Starts the binary with nothing in its environment but what Lambda sets and `settings`.
     pub async fn start(name: &str, settings: &Settings) -> Self {
+        Self::spawn(name, &binary(name), settings.variables()).await
+    }
+
+    /// Starts this binary, likewise, with these settings.
+    pub async fn spawn<N: AsRef<OsStr>, V: AsRef<OsStr>>(
+        name: &str,
+        binary: &Path,
+        settings: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
         let api = RuntimeApi::start().await;
-        let mut child = Command::new(binary(name))
+        let mut child = Command::new(binary)
             .env_clear()
             .envs(lambda_environment(name, &api))
-            .envs(settings.variables())
+            .envs(settings)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -57,21 +69,25 @@ impl Function {
 
     /// Gives it an event and returns what the gateway would get.
     pub async fn answer(&mut self, event: &Event) -> Response {
-        let outcome = tokio::select! {
-            outcome = self.api.invoke(event.json()) => outcome,
-            status = self.child.wait() => {
-                self.output.settle().await;
-                panic!("{} ended with {status:?} instead of answering\n{}", self.name, self.log());
-            }
-            () = sleep(PATIENCE) => panic!("{} did not answer\n{}", self.name, self.log()),
-        };
-        match outcome {
+        match self.invoke(event.json()).await {
             Ok(value) => Response::new(value),
             Err(error) => panic!("{} reported {error:?}\n{}", self.name, self.log()),
         }
     }
 
-    /// Ends its process and returns everything it wrote.
+    /// Gives it an event and returns what it makes of it.
+    pub async fn invoke(&mut self, event: &Value) -> Result<Value, FunctionError> {
+        tokio::select! {
+            outcome = self.api.invoke(event) => outcome,
+            status = self.child.wait() => {
+                self.output.settle().await;
+                panic!("{} ended with {status:?} instead of answering\n{}", self.name, self.log());
+            }
+            () = sleep(PATIENCE) => panic!("{} did not answer\n{}", self.name, self.log()),
+        }
+    }
+
+    /// Ends its process, by SIGKILL, and returns everything it wrote.
     pub async fn end(mut self) -> String {
         self.child.kill().await.expect("a child can be killed");
         self.output.settle().await;

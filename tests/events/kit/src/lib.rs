@@ -14,6 +14,7 @@ mod runtime_api;
 mod settings;
 mod template;
 
+pub use build::drawbridge;
 pub use event::Event;
 pub use function::{Function, Refusal};
 pub use response::Response;

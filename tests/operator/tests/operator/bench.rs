@@ -4,19 +4,24 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use clap::Parser;
 use drawbridge::{Checkpoint, Cli, Failure, Report, Surroundings, Unstopped};
 use harness::{Zitadel, clock::MovableClock};
+use secrecy::ExposeSecret;
 use serde_json::{Value, json};
-use shared::random::SystemRandom;
+use shared::{
+    assertion::{KeyPair, service_key_file},
+    random::SystemRandom,
+};
 use std::{
     future::Future,
     path::PathBuf,
     pin::Pin,
     sync::{
-        Arc, Mutex,
+        Arc, LazyLock, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
 };
 use tempfile::TempDir;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use tokio::sync::Notify;
 
 pub(crate) struct Bench {
@@ -40,7 +45,7 @@ impl Bench {
     }
 
     #[allow(clippy::disallowed_methods, reason = "a test asks the stand-in by itself")]
-    fn before(zitadel: Zitadel) -> Self {
+    pub(crate) fn before(zitadel: Zitadel) -> Self {
         let directory = tempfile::Builder::new().prefix("operator é ").tempdir().unwrap();
         Self { zitadel, directory, clock: Arc::default(), said: Arc::default(), http: reqwest::Client::new() }
     }
@@ -166,10 +171,20 @@ impl Bench {
 
     /// Another key of a service user in the service secret, as the rotation function would put it there.
     pub(crate) async fn rotated(&self, user: &str) {
-        let body = json!({"expirationDate": "2098-01-01T00:00:00Z"});
+        let file = self.new_key(user).await;
+        self.write("service", &file);
+    }
+
+    /// The file of a key that is made for a service user: of one pair for all of them, since a pair takes a tenth of a
+    /// second.
+    pub(crate) async fn new_key(&self, user: &str) -> String {
+        static PAIR: LazyLock<KeyPair> = LazyLock::new(|| KeyPair::generate().unwrap());
+        let (end, public) = ("2098-01-01T00:00:00Z", STANDARD.encode(&PAIR.public));
+        let body = json!({"expirationDate": end, "publicKey": public});
         let made = self.zitadel.admin(&format!("POST /v2/users/{user}/keys"), None, &body).await;
-        let file = STANDARD.decode(made["keyContent"].as_str().unwrap()).unwrap();
-        self.write("service", std::str::from_utf8(&file).unwrap());
+        let end = OffsetDateTime::parse(end, &Rfc3339).unwrap();
+        let file = service_key_file(user, made["keyId"].as_str().unwrap(), &PAIR, end);
+        file.expose_secret().to_owned()
     }
 
     pub(crate) async fn pats(&self, user: &str) -> Vec<String> {

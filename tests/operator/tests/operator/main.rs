@@ -10,4 +10,5 @@ mod migrate;
 mod mistakes;
 mod provision;
 mod rotate;
+mod sigkill;
 mod token;

@@ -77,6 +77,56 @@ async fn a_rotation_between_two_steps_is_not_in_their_way_on_stand_in() {
 }
 
 #[tokio::test]
+async fn a_rotation_before_a_step_back_leaves_no_key_at_zitadel_on_stand_in() {
+    let Some(bench) = Bench::new() else { return };
+    let user = bench.service_user(LOGIN).await;
+    let migrated = async || {
+        for step in ["prepare", "compare", "switch"] {
+            bench.ok(&["migrate", step]).await;
+        }
+        let key = key_of(&bench.read("service"))["keyId"].as_str().unwrap().to_owned();
+        bench.rotated(&user.id).await;
+        key
+    };
+    migrated().await;
+    bench.ok(&["migrate", "back"]).await;
+    assert_eq!(bench.keys(&user.id).await.len(), 2, "functions may hold it yet");
+    bench.ok(&["migrate", "back"]).await;
+    assert!(bench.keys(&user.id).await.is_empty());
+
+    let key = migrated().await;
+    for step in ["back", "switch"] {
+        bench.ok(&["migrate", step]).await;
+    }
+    bench.advance(WAIT);
+    for step in ["watch", "revoke"] {
+        bench.ok(&["migrate", step]).await;
+    }
+    assert_eq!(bench.keys(&user.id).await, [key]);
+}
+
+#[tokio::test]
+async fn a_key_that_the_secret_holds_again_is_not_removed_on_stand_in() {
+    let Some(bench) = Bench::new() else { return };
+    let user = bench.service_user(LOGIN).await;
+    for step in ["prepare", "compare", "switch"] {
+        bench.ok(&["migrate", step]).await;
+    }
+    bench.rotated(&user.id).await;
+    let rotated = bench.read("service");
+    for step in ["back", "switch"] {
+        bench.ok(&["migrate", step]).await;
+    }
+    bench.write("service", &rotated);
+    bench.advance(WAIT);
+    for step in ["watch", "revoke"] {
+        bench.ok(&["migrate", step]).await;
+    }
+    bench.ok(&["token"]).await;
+    assert!(bench.keys(&user.id).await.contains(&key_of(&rotated)["keyId"].as_str().unwrap().to_owned()));
+}
+
+#[tokio::test]
 async fn a_dry_run_changes_nothing_on_stand_in() {
     let Some(bench) = Bench::new() else { return };
     let user = bench.service_user(LOGIN).await;

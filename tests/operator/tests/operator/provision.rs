@@ -39,8 +39,8 @@ fn file(bench: &Bench, name: &str, file: &str) -> Value {
     serde_json::from_str(&bench.read(&format!("{name}/{file}"))).unwrap()
 }
 
-/// What Zitadel holds of an application and a service user: their keys.
-async fn keys(bench: &Bench, name: &str) -> (Vec<String>, Vec<String>) {
+/// The path of the application.
+async fn find_app(bench: &Bench, name: &str) -> String {
     let organization = bench.zitadel.fixtures.var("orgId").to_owned();
     let find = async |path: &str| {
         let query = json!({"queries": [{"nameQuery": {"name": name, "method": "TEXT_QUERY_METHOD_EQUALS"}}]});
@@ -51,20 +51,25 @@ async fn keys(bench: &Bench, name: &str) -> (Vec<String>, Vec<String>) {
     };
     let project = find("/management/v1/projects").await;
     let apps = format!("/management/v1/projects/{project}/apps");
-    let app = find(&apps).await;
-    let call = format!("POST {apps}/{app}/keys/_search");
+    format!("{apps}/{}", find(&apps).await)
+}
+
+/// What Zitadel holds of an application and a service user: their keys.
+pub(crate) async fn keys(bench: &Bench, name: &str, user: &str) -> (Vec<String>, Vec<String>) {
+    let organization = bench.zitadel.fixtures.var("orgId").to_owned();
+    let call = format!("POST {}/keys/_search", find_app(bench, name).await);
     let found = bench.zitadel.admin(&call, Some(&organization), &json!({})).await;
     let ids = |all: &Value| -> Vec<String> {
         let all = all.as_array().cloned().unwrap_or_default();
         all.iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
     };
-    let user = file(bench, name, "service-key.json")["userId"].as_str().unwrap().to_owned();
-    (ids(&found["result"]), bench.keys(&user).await)
+    (ids(&found["result"]), bench.keys(user).await)
 }
 
 /// Everything works, and nothing is there twice.
 async fn assert_whole(bench: &Bench, name: &str) {
-    let (app_keys, user_keys) = keys(bench, name).await;
+    let user = file(bench, name, "service-key.json")["userId"].as_str().unwrap().to_owned();
+    let (app_keys, user_keys) = keys(bench, name, &user).await;
     assert_eq!(app_keys, [file(bench, name, "client-key.json")["keyId"].as_str().unwrap()], "{name}");
     assert_eq!(user_keys, [file(bench, name, "service-key.json")["keyId"].as_str().unwrap()], "{name}");
     let mut names: Vec<_> = bench.file(name).read_dir().unwrap().map(|entry| entry.unwrap()).collect();
@@ -142,6 +147,36 @@ async fn a_run_killed_after_any_trace_is_finished_by_the_next_on_stand_in() {
             bench.ok(&all).await;
         }
         assert_whole(&bench, &name).await;
+        if !killed {
+            assert!(number > 15, "there are more checkpoints than {number}");
+            break;
+        }
+    }
+}
+
+#[tokio::test]
+async fn keys_that_zitadel_lost_are_made_anew_wherever_a_run_was_killed_on_stand_in() {
+    let Some(bench) = Bench::new() else { return };
+    let words = words(&bench, "lost");
+    let all = borrowed(&words);
+    bench.ok(&all).await;
+    for number in (1..).step_by(2) {
+        let ids = ["client-key.json", "service-key.json"].map(|name| file(&bench, "lost", name));
+        let text = |at: usize, name: &str| ids[at][name].as_str().unwrap().to_owned();
+        let app = find_app(&bench, "lost").await;
+        let call = format!("DELETE {app}/keys/{}", text(0, "keyId"));
+        bench.zitadel.admin(&call, Some(bench.zitadel.fixtures.var("orgId")), &json!(null)).await;
+        let call = format!("DELETE /v2/users/{}/keys/{}", text(1, "userId"), text(1, "keyId"));
+        bench.zitadel.admin(&call, None, &json!(null)).await;
+        let kill = Kill::at(number);
+        let killed = tokio::select! {
+            result = bench.run_with(&all, kill.clone()) => { result.unwrap(); false }
+            () = kill.reached() => true,
+        };
+        if killed {
+            bench.ok(&all).await;
+        }
+        assert_whole(&bench, "lost").await;
         if !killed {
             assert!(number > 15, "there are more checkpoints than {number}");
             break;
