@@ -72,11 +72,77 @@ code-label = Code
 verify-submit = Weiter
 verify-resend = Neuen Code senden
 
-code-missing = Geben Sie den Code aus der E-Mail ein.
+code-missing = Geben Sie den Code ein.
 code-refused = Dieser Code ist falsch oder abgelaufen. Prüfen Sie ihn oder fordern Sie einen neuen an.
 code-sent = Ein neuer Code ist unterwegs. Nur der neueste gilt.
 verify-to-login = Zu dieser Adresse gibt es schon ein Konto? Dann wurde kein Code verschickt.
 verify-to-login-link = Stattdessen anmelden
+
+## Schritte einer Anmeldung
+
+signing-in-as = Anmeldung als { $name }.
+account-switch = Anderes Konto verwenden
+another-factor = Anders bestätigen
+account-locked = Zu viele falsche Codes: Dieses Konto ist gesperrt. Wenden Sie sich an die Stelle, von der Sie Ihren Zugang haben.
+
+code-totp-title = Code aus Ihrer App eingeben
+code-totp-lead = Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern ein, die sie zeigt.
+code-email-title = Sehen Sie in Ihr Postfach
+code-email-unsent = Wir können einen Code an { $to } schicken.
+code-sms-title = Sehen Sie auf Ihr Telefon
+code-sms-unsent = Wir können einen Code per SMS an { $to } schicken.
+code-sent-to = Wir haben einen Code an { $to } geschickt.
+code-send = Code senden
+code-used = Dieser Code wurde schon verwendet. Warten Sie auf den nächsten.
+
+factors-prove-title = Bestätigen Sie, dass Sie es sind
+factors-enrol-title = Schützen Sie Ihr Konto
+factors-enrol-lead = Für { $product } brauchen Sie neben dem Passwort einen zweiten Schritt. Wählen Sie, was Sie einrichten.
+factors-offer-lead = Mit einem zweiten Schritt kommt niemand herein, auch wer Ihr Passwort erfährt.
+factors-skip = Nicht jetzt
+factor-u2f = Sicherheitsschlüssel
+factor-u2f-hint = Ein Schlüssel zum Einstecken oder Anhalten
+factor-totp = Authenticator-App
+factor-totp-hint = Sechs Ziffern aus einer App auf Ihrem Telefon
+factor-email = E-Mail
+factor-email-hint = Ein Code an Ihre Adresse
+factor-sms = SMS
+factor-sms-hint = Ein Code auf Ihr Telefon
+
+enrol-totp-title = Authenticator-App einrichten
+enrol-totp-scan = Scannen Sie dies mit der App. Geben Sie dann die sechs Ziffern ein, die sie zeigt.
+enrol-totp-qr = QR-Code für Ihre Authenticator-App
+enrol-totp-open = App auf diesem Gerät einrichten
+enrol-totp-secret = Oder tippen Sie diesen Schlüssel in die App:
+enrol-totp-code = Code aus der App
+
+phone-title = Ihre Telefonnummer
+phone-lead = Dorthin schicken wir bei der Anmeldung einen Code.
+phone-label = Telefonnummer
+phone-hint = Mit Landesvorwahl, etwa +41 79 123 45 67
+phone-missing = Geben Sie Ihre Telefonnummer ein.
+phone-invalid = Das sieht nicht nach einer Telefonnummer mit Landesvorwahl aus.
+
+## Neues Passwort
+
+login-forgot = Passwort vergessen?
+login-refused-lockout = Name und Passwort passen nicht zusammen, oder das Konto ist gesperrt: Zu viele falsche Passwörter sperren es. Bitte prüfen Sie beides oder holen Sie Hilfe.
+reset-title = Passwort vergessen?
+reset-lead = Sagen Sie uns, wer Sie sind. Wir schicken Ihnen einen Code, mit dem Sie ein neues wählen.
+reset-submit = Code senden
+reset-to-login = Zurück zur Anmeldung
+new-password-title = Neues Passwort wählen
+new-password-wish = Geben Sie Ihr jetziges Passwort ein und das neue zweimal.
+new-password-required = Bitte wählen Sie ein neues Passwort, bevor es weitergeht.
+new-password-expired = Ihr Passwort ist zu alt. Bitte wählen Sie ein neues.
+new-password-forgotten = Wenn es zu diesem Namen ein Konto gibt, ist ein Code per E-Mail unterwegs. Es kann eine Minute dauern; sehen Sie auch im Spam-Ordner nach.
+new-password-label = Neues Passwort
+new-password-submit = Passwort speichern
+current-password-label = Jetziges Passwort
+password-again-label = Neues Passwort noch einmal
+password-mismatch = Diese beiden Passwörter sind nicht gleich.
+password-same = Das ist Ihr jetziges Passwort. Wählen Sie ein anderes.
+current-password-refused = Das ist nicht Ihr jetziges Passwort.
 
 ## Abmelden
 

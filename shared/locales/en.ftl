@@ -72,11 +72,77 @@ code-label = Code
 verify-submit = Continue
 verify-resend = Send a new code
 
-code-missing = Enter the code from the email.
+code-missing = Enter the code.
 code-refused = That code is wrong or has expired. Check it, or ask for a new one.
 code-sent = A new code is on its way. Only the latest one works.
 verify-to-login = Already have an account with this address? Then no code was sent.
 verify-to-login-link = Sign in instead
+
+## Steps of a sign-in
+
+signing-in-as = Signing in as { $name }.
+account-switch = Use another account
+another-factor = Try another way
+account-locked = Too many wrong codes: this account is locked. Please ask the people who gave you access.
+
+code-totp-title = Enter the code from your app
+code-totp-lead = Open your authenticator app and enter the six digits it shows.
+code-email-title = Check your inbox
+code-email-unsent = We can email a code to { $to }.
+code-sms-title = Check your phone
+code-sms-unsent = We can send a code to { $to } by text message.
+code-sent-to = We sent a code to { $to }.
+code-send = Send a code
+code-used = This code was used already. Wait for the next one.
+
+factors-prove-title = Confirm it’s you
+factors-enrol-title = Protect your account
+factors-enrol-lead = To sign in to { $product } you need a second step besides your password. Choose one to set up.
+factors-offer-lead = With a second step, others stay out even if they learn your password.
+factors-skip = Not now
+factor-u2f = Security key
+factor-u2f-hint = A key that you plug in or hold near
+factor-totp = Authenticator app
+factor-totp-hint = Six digits from an app on your phone
+factor-email = Email
+factor-email-hint = A code to your address
+factor-sms = Text message
+factor-sms-hint = A code to your phone
+
+enrol-totp-title = Set up your authenticator app
+enrol-totp-scan = Scan this with the app. Then enter the six digits it shows.
+enrol-totp-qr = QR code for your authenticator app
+enrol-totp-open = Set up an app on this device
+enrol-totp-secret = Or type this key into the app:
+enrol-totp-code = Code from the app
+
+phone-title = Your phone number
+phone-lead = We’ll send a code there when you sign in.
+phone-label = Phone number
+phone-hint = With country code, such as +41 79 123 45 67
+phone-missing = Enter your phone number.
+phone-invalid = That doesn’t look like a phone number with its country code.
+
+## New password
+
+login-forgot = Forgot your password?
+login-refused-lockout = That name and password don’t go together, or the account is locked: too many wrong passwords lock it. Please check both, or ask for help.
+reset-title = Forgot your password?
+reset-lead = Tell us who you are, and we’ll email you a code to choose a new one.
+reset-submit = Send code
+reset-to-login = Back to sign in
+new-password-title = Choose a new password
+new-password-wish = Enter your current password, and the new one twice.
+new-password-required = Please choose a new password before you go on.
+new-password-expired = Your password is too old. Please choose a new one.
+new-password-forgotten = If there is an account with that name, a code is on its way by email. It may take a minute, and it may be in your spam folder.
+new-password-label = New password
+new-password-submit = Save password
+current-password-label = Current password
+password-again-label = New password again
+password-mismatch = These two passwords are not the same.
+password-same = That is your current password. Choose another one.
+current-password-refused = That is not your current password.
 
 ## Sign out
 

@@ -5,7 +5,8 @@
 //! 2. The provider sends the browser to the sign-in page. [`zitadel`] reads what the application asked for, with a
 //!    service token that [`assertion`] signs for; [`cookies::flow`] ties the form to this browser.
 //! 3. The person posts name and password. [`input`] reads the form and refuses foreign ones, [`zitadel`] makes the
-//!    session and finishes the authorization request, [`cookies::sessions`] remembers the session.
+//!    session, [`policy`] says what is to be done next ([`progress`] reads what it decides by, in every request), and
+//!    when that is nothing, [`sign_in`] answers the authorization request and [`cookies::sessions`] remembers the session.
 //! 4. The browser comes back to `/auth/callback`. [`oidc`] redeems the code and verifies the ID token,
 //!    [`cookies::session`] seals the tokens.
 //! 5. Every answer is an [`outcome`], rendered by [`presentation`] as one of the [`pages`] or as JSON, in a language
@@ -36,6 +37,7 @@ pub mod pace;
 pub mod pages;
 pub mod policy;
 pub mod presentation;
+pub mod progress;
 pub mod random;
 pub mod return_to;
 pub mod revocation;

@@ -3,7 +3,14 @@
 //! Flow code builds these values and knows neither HTML nor AWS; [`crate::presentation`] renders them. Every
 //! text is named by its id in the catalogue, so both presentations say the same in the person's language.
 
-use serde::Serialize;
+mod rules;
+mod steps;
+
+pub use rules::{PasswordRule, PasswordRuleKind};
+pub use steps::{
+    CodeKind, CodeScreen, EnrolTotpScreen, FactorsPurpose, FactorsScreen, NewPasswordScreen, PasswordReason,
+    PhoneScreen, ResetScreen,
+};
 
 /// Where a step leads.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,6 +106,76 @@ pub enum Screen {
     Logout(LogoutScreen),
     /// Signed out of the application.
     SignedOut(SignedOutScreen),
+    /// A code of a second factor.
+    Code(CodeScreen),
+    /// Which second factor.
+    Factors(FactorsScreen),
+    /// An authenticator application is set up.
+    EnrolTotp(EnrolTotpScreen),
+    /// The number that codes go to.
+    Phone(PhoneScreen),
+    /// Whose password was forgotten.
+    Reset(ResetScreen),
+    /// A new password.
+    NewPassword(NewPasswordScreen),
+}
+
+impl Screen {
+    /// Its form, if it has one.
+    pub fn form(&self) -> Option<&Form> {
+        match self {
+            Self::Login(screen) => Some(&screen.form),
+            Self::Signup(screen) => Some(&screen.form),
+            Self::Verify(screen) => Some(&screen.form),
+            Self::Logout(screen) => Some(&screen.form),
+            Self::SignedOut(_) => None,
+            Self::Code(screen) => Some(&screen.form),
+            Self::Factors(screen) => Some(&screen.form),
+            Self::EnrolTotp(screen) => Some(&screen.form),
+            Self::Phone(screen) => Some(&screen.form),
+            Self::Reset(screen) => Some(&screen.form),
+            Self::NewPassword(screen) => Some(&screen.form),
+        }
+    }
+
+    /// Puts a message above the form, in place of another one. Screens without room for one stay as they are.
+    pub fn say(&mut self, text: Text) {
+        let message = match self {
+            Self::Login(screen) => &mut screen.message,
+            Self::Signup(screen) => &mut screen.message,
+            Self::Verify(screen) => &mut screen.message,
+            Self::Logout(_) | Self::SignedOut(_) => return,
+            Self::Code(screen) => &mut screen.message,
+            Self::Factors(screen) => &mut screen.message,
+            Self::EnrolTotp(screen) => &mut screen.message,
+            Self::Phone(screen) => &mut screen.message,
+            Self::Reset(screen) => &mut screen.message,
+            Self::NewPassword(screen) => &mut screen.message,
+        };
+        *message = Some(text);
+    }
+
+    /// What is said about it as a whole, and its fields.
+    pub fn said(&self) -> (Option<&Text>, Vec<&Field>) {
+        match self {
+            Self::Login(s) => (s.message.as_ref(), vec![&s.login_name, &s.password]),
+            Self::Signup(s) => {
+                (s.message.as_ref(), vec![&s.given_name, &s.family_name, &s.email, &s.password])
+            }
+            Self::Verify(s) => (s.message.as_ref(), vec![&s.code]),
+            Self::Logout(_) | Self::SignedOut(_) => (None, Vec::new()),
+            Self::Code(s) => (s.message.as_ref(), vec![&s.code]),
+            Self::Factors(s) => (s.message.as_ref(), Vec::new()),
+            Self::EnrolTotp(s) => (s.message.as_ref(), vec![&s.code]),
+            Self::Phone(s) => (s.message.as_ref(), vec![&s.phone]),
+            Self::Reset(s) => (s.message.as_ref(), vec![&s.login_name]),
+            Self::NewPassword(s) => {
+                let secrets = [Some(&s.password), Some(&s.again)];
+                let all = [s.code.as_ref(), s.current.as_ref()].into_iter().chain(secrets);
+                (s.message.as_ref(), all.flatten().collect())
+            }
+        }
+    }
 }
 
 /// `login`: name and password on one page.
@@ -114,6 +191,8 @@ pub struct LoginScreen {
     pub message: Option<Text>,
     /// Path of the sign-up page, where the policy allows registration.
     pub signup: Option<String>,
+    /// Path of the page for a forgotten password, where the policy offers it.
+    pub reset: Option<String>,
     /// Back to the application.
     pub application: String,
 }
@@ -143,34 +222,6 @@ pub struct SignupScreen {
     pub privacy: Option<String>,
     /// Back to the application.
     pub application: String,
-}
-
-/// A rule for passwords and whether the entered one broke it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PasswordRule {
-    /// Which rule.
-    pub kind: PasswordRuleKind,
-    /// The entered password broke it.
-    pub broken: bool,
-}
-
-/// The rules of Zitadel's password complexity settings, with its own definition of each: length counts bytes of
-/// UTF-8, letters and digits are ASCII, everything else is a symbol.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "rule", content = "value")]
-pub enum PasswordRuleKind {
-    /// At least so many bytes.
-    MinLength(u64),
-    /// At most so many bytes: what the password hash takes in.
-    MaxLength(u64),
-    /// `[a-z]`.
-    Lowercase,
-    /// `[A-Z]`.
-    Uppercase,
-    /// `[0-9]`.
-    Digit,
-    /// Anything outside `[A-Za-z0-9]`.
-    Symbol,
 }
 
 /// `verify`: the code from the mail.
@@ -228,5 +279,11 @@ screens!(
     Signup(SignupScreen),
     Verify(VerifyScreen),
     Logout(LogoutScreen),
-    SignedOut(SignedOutScreen)
+    SignedOut(SignedOutScreen),
+    Code(CodeScreen),
+    Factors(FactorsScreen),
+    EnrolTotp(EnrolTotpScreen),
+    Phone(PhoneScreen),
+    Reset(ResetScreen),
+    NewPassword(NewPasswordScreen)
 );

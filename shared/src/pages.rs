@@ -4,14 +4,21 @@
 //! anybody else. It stays under [`PAGE_LIMIT`], so that it arrives in the first flight of a connection.
 
 mod again;
+mod code;
 mod csp;
 #[cfg(test)]
 mod dom;
+mod enrol_totp;
+mod factors;
 mod field;
 mod layout;
 mod login;
 mod logout;
+mod new_password;
+mod phone;
 mod problem;
+mod qr;
+mod reset;
 pub(crate) mod rules;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -56,6 +63,12 @@ pub fn screen(screen: &Screen, settings: &PageSettings, locale: Locale) -> askam
         Screen::Verify(screen) => verify::Page::new(screen, settings, texts).render(),
         Screen::Logout(screen) => logout::Page::new(screen, settings, texts).render(),
         Screen::SignedOut(screen) => signed_out::Page::new(screen, settings, texts).render(),
+        Screen::Code(screen) => code::Page::new(screen, settings, texts).render(),
+        Screen::Factors(screen) => factors::Page::new(screen, settings, texts).render(),
+        Screen::EnrolTotp(screen) => enrol_totp::Page::new(screen, settings, texts).render(),
+        Screen::Phone(screen) => phone::Page::new(screen, settings, texts).render(),
+        Screen::Reset(screen) => reset::Page::new(screen, settings, texts).render(),
+        Screen::NewPassword(screen) => new_password::Page::new(screen, settings, texts).render(),
     }
 }
 

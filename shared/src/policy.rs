@@ -1,192 +1,193 @@
-//! What an organization's login policy demands before an authorization request may be answered.
+//! What an organization's policies demand before an authorization request may be answered.
 //!
 //! Zitadel enforces none of it: it issues a code for a session that holds nothing but a user. The pages are the
-//! policy engine, and these are its rules.
+//! policy engine, and these are its rules: [`next_step`] is asked on every GET and every POST, with what Zitadel says
+//! in that very request. No address, no other tab and no replayed cookie leads past it.
+//!
+//! To add a demand: a variant of [`Step`], its rule in [`next_step`] at the place where it is to be asked, a row in
+//! the tables of `policy/tests.rs`, and a module in `functions/login/src/steps` that shows it and takes its answer.
 
-use crate::zitadel::{AuthMethod, LoginSettings, Person, Session};
+mod factor;
+mod freshness;
+#[cfg(test)]
+mod tests;
+
+pub use factor::Factor;
+pub use freshness::Freshness;
+
+use crate::zitadel::{AuthMethod, LoginSettings, PasswordExpiry, Person, Session};
 use time::{Duration, OffsetDateTime};
 
-/// What is still missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Demand {
-    /// A new password, because an administrator wants one.
-    NewPassword,
-    /// A second factor, because the policy forces one or the person has one set up.
-    SecondFactor,
-    /// A verified e-mail address.
-    VerifiedEmail,
+/// What somebody who signs in has to do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Choose one of the accounts that this browser knows.
+    ChooseAccount,
+    /// Say who they are: nobody is known, or the session does not count any more.
+    Name,
+    /// Enter the password: who it is is known, their earlier check has become too old.
+    Password,
+    /// Use a passkey, for the same reason.
+    Passkey,
+    /// Go to the identity provider, for the same reason.
+    IdentityProvider,
+    /// Prove this second factor. Another one that is set up does as well.
+    Factor(Factor),
+    /// Set a new password.
+    ChangePassword(Change),
+    /// Verify the e-mail address.
+    VerifyEmail,
+    /// Set up a second factor, because the policy forces one.
+    Enrol,
+    /// Be asked whether to set one up; may be skipped.
+    OfferEnrolment,
+    /// Nothing: the authorization request may be answered.
+    Finish,
 }
 
-/// The state of a sign-in, compared with the policy.
+/// Why a new password is demanded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// An administrator wants one.
+    Required,
+    /// The password is older than the policy allows.
+    Expired,
+}
+
+/// Somebody with a session, as Zitadel describes them in this request.
 #[derive(Debug, Clone, Copy)]
-pub struct SignIn<'a> {
-    /// The organization's policy.
-    pub settings: &'a LoginSettings,
+pub struct Account<'a> {
+    /// The session.
+    pub session: &'a Session,
     /// The person.
     pub person: &'a Person,
-    /// What they have set up.
+    /// What they have set up. May be left empty where the session holds a fresh second factor: it is not asked then.
     pub methods: &'a [AuthMethod],
 }
 
-impl SignIn<'_> {
-    /// What is missing after the password was checked a moment ago.
-    pub fn after_password(&self) -> Option<Demand> {
-        self.missing(false)
+/// Everything that decides the next step.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The login policy of the person's organization, else of the flow's.
+    pub settings: &'a LoginSettings,
+    /// When passwords expire there.
+    pub expiry: &'a PasswordExpiry,
+    /// Whose session it is; `None` before anybody is known.
+    pub account: Option<Account<'a>>,
+    /// The application wants an account to be chosen and this browser knows some.
+    pub choice: bool,
+    /// What counts as recent.
+    pub freshness: Freshness,
+    /// Whether the e-mail address must be verified.
+    pub email_verification: bool,
+    /// The person made the account a moment ago: nothing optional is asked.
+    pub signed_up: bool,
+}
+
+/// The next step. Pure: the same facts give the same step.
+pub fn next_step(facts: &Facts<'_>) -> Step {
+    let Some(account) = &facts.account else {
+        return if facts.choice { Step::ChooseAccount } else { Step::Name };
+    };
+    let checked = Checked::of(account.session, facts.settings, &facts.freshness);
+    if !checked.first() {
+        return first_factor(account, facts.settings);
+    }
+    let enforced = enforces_second_factor(facts.settings, checked);
+    let enrolled = Factor::enrolled(account.methods);
+    if !checked.second()
+        && let Some(factor) = enrolled.first()
+    {
+        return Step::Factor(*factor);
+    }
+    if let Some(change) = change_of_password(account.person, facts, checked) {
+        return Step::ChangePassword(change);
+    }
+    if facts.email_verification && !account.person.email_verified {
+        return Step::VerifyEmail;
+    }
+    if enforced && !checked.second() {
+        return Step::Enrol;
+    }
+    if !checked.second() && offers_enrolment(account.person, facts, checked) {
+        return Step::OfferEnrolment;
+    }
+    Step::Finish
+}
+
+/// Which checks of a session still count.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent facts")]
+struct Checked {
+    password: bool,
+    intent: bool,
+    passkey: bool,
+    second: bool,
+}
+
+impl Checked {
+    fn of(session: &Session, settings: &LoginSettings, freshness: &Freshness) -> Self {
+        let counts =
+            |at: Option<OffsetDateTime>, lifetime| at.is_some_and(|at| freshness.counts(at, lifetime));
+        let ended = session.expires_at.is_some_and(|end| end <= freshness.now);
+        // A second factor alone is no new sign-in.
+        let firsts = [session.password_at, session.intent_at, session.passkey_at];
+        let newest = firsts.into_iter().flatten().max();
+        let alive = !ended && newest.is_some_and(|at| freshness.is_wanted(at)) && session.user.is_some();
+        Self {
+            password: alive && counts(session.password_at, settings.password_lifetime()),
+            intent: alive && counts(session.intent_at, settings.intent_lifetime()),
+            passkey: alive && counts(session.passkey_at, settings.passkey_lifetime()),
+            second: alive && counts(session.second_factor_at, settings.second_factor_lifetime()),
+        }
     }
 
-    /// What is missing for an earlier session to be used again; `Err` if it must not be used at all. `max_age` is
-    /// the application's wish in seconds (OpenID Connect Core section 3.1.2.1).
-    pub fn of_session(
-        &self,
-        session: &Session,
-        now: OffsetDateTime,
-        max_age: Option<i64>,
-    ) -> Result<(), Unusable> {
-        if session.expires_at.is_some_and(|end| end <= now) {
-            return Err(Unusable::Old);
-        }
-        let settings = self.settings;
-        let fresh = |at: Option<OffsetDateTime>, lifetime: Duration| at.filter(|at| *at + lifetime > now);
-        let password = fresh(session.password_at, settings.password_lifetime());
-        let passkey = fresh(session.passkey_at, settings.passkey_lifetime());
-        let intent = fresh(session.intent_at, settings.intent_lifetime());
-        let second = fresh(session.second_factor_at, settings.second_factor_lifetime());
-        let newest = [password, passkey, intent, second].into_iter().flatten().max();
-        let Some(newest) = newest.filter(|_| password.or(passkey).or(intent).is_some()) else {
-            return Err(Unusable::Old);
-        };
-        if max_age.is_some_and(|seconds| newest + Duration::seconds(seconds) <= now) {
-            return Err(Unusable::Old);
-        }
-        let satisfied = passkey.is_some() || second.is_some() || (intent.is_some() && !settings.force_mfa);
-        match self.missing(satisfied) {
-            Some(demand) => Err(Unusable::Demands(demand)),
-            None => Ok(()),
-        }
+    fn first(self) -> bool {
+        self.password || self.intent || self.passkey
     }
 
-    fn missing(&self, second_factor: bool) -> Option<Demand> {
-        let forced = self.settings.force_mfa || self.settings.force_mfa_local_only;
-        let enrolled = self.methods.iter().any(|method| method.is_second_factor());
-        if (forced || enrolled) && !second_factor {
-            Some(Demand::SecondFactor)
-        } else if self.person.password_change_required {
-            Some(Demand::NewPassword)
-        } else if !self.person.email_verified {
-            Some(Demand::VerifiedEmail)
-        } else {
-            None
-        }
+    /// A passkey with user verification is two factors in one.
+    fn second(self) -> bool {
+        self.second || self.passkey
     }
 }
 
-/// Why an earlier session does not do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unusable {
-    /// Its checks are too old, or there are none.
-    Old,
-    /// Something is missing.
-    Demands(Demand),
+/// Whether the policy demands a second factor after these checks.
+fn enforces_second_factor(settings: &LoginSettings, checked: Checked) -> bool {
+    let local_only = settings.force_mfa_local_only && checked.password && !checked.intent;
+    !checked.passkey && (settings.force_mfa || local_only)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use AuthMethod::{Passkey, Password, Totp};
-
-    const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
-
-    fn settings(extra: &str) -> LoginSettings {
-        serde_json::from_str(&format!(
-            r#"{{"passwordCheckLifetime":"864000s","externalLoginCheckLifetime":"864000s",
-                "secondFactorCheckLifetime":"64800s","multiFactorCheckLifetime":"43200s"{extra}}}"#
-        ))
-        .unwrap()
+/// How somebody who is known proves again who they are.
+fn first_factor(account: &Account<'_>, settings: &LoginSettings) -> Step {
+    if account.session.user.is_none() {
+        return Step::Name;
     }
-
-    fn person() -> Person {
-        Person { id: "u \"<>ä".into(), email_verified: true, ..Person::default() }
+    let has = |method| account.methods.contains(&method);
+    match () {
+        () if has(AuthMethod::Passkey) && settings.allows_passkeys() => Step::Passkey,
+        () if has(AuthMethod::Password) && settings.allow_username_password => Step::Password,
+        () if has(AuthMethod::Idp) && settings.allow_external_idp => Step::IdentityProvider,
+        () => Step::Name,
     }
+}
 
-    #[allow(clippy::unnecessary_wraps, reason = "the fields it fills are optional")]
-    fn ago(seconds: i64) -> Option<OffsetDateTime> {
-        Some(NOW - Duration::seconds(seconds))
+/// Only asked of whom the password let in.
+fn change_of_password(person: &Person, facts: &Facts<'_>, checked: Checked) -> Option<Change> {
+    if !checked.password {
+        return None;
     }
-
-    fn nothing() -> Session {
-        Session {
-            user: None,
-            password_at: None,
-            intent_at: None,
-            passkey_at: None,
-            second_factor_at: None,
-            expires_at: None,
-        }
+    if person.password_change_required {
+        return Some(Change::Required);
     }
+    let age = facts.freshness.now - person.password_changed_at?;
+    facts.expiry.max_age().filter(|max| age >= *max).map(|_| Change::Expired)
+}
 
-    fn with_password(seconds: i64) -> Session {
-        Session { password_at: ago(seconds), ..nothing() }
-    }
-
-    fn verdict(
-        extra: &str,
-        methods: &[AuthMethod],
-        session: &Session,
-        max_age: Option<i64>,
-    ) -> Result<(), Unusable> {
-        let (settings, person) = (settings(extra), person());
-        SignIn { settings: &settings, person: &person, methods }.of_session(session, NOW, max_age)
-    }
-
-    const OLD: Result<(), Unusable> = Err(Unusable::Old);
-    const FACTOR: Result<(), Unusable> = Err(Unusable::Demands(Demand::SecondFactor));
-
-    #[test]
-    fn a_session_is_used_again_only_with_a_fresh_first_factor() {
-        assert_eq!(verdict("", &[Password], &with_password(10), None), Ok(()));
-        assert_eq!(verdict("", &[Password], &with_password(864_000), None), OLD);
-        assert_eq!(verdict("", &[], &nothing(), None), OLD);
-        let second_only = Session { second_factor_at: ago(1), ..nothing() };
-        assert_eq!(verdict("", &[Totp], &second_only, None), OLD);
-        let ended = Session { expires_at: Some(NOW), ..with_password(1) };
-        assert_eq!(verdict("", &[], &ended, None), OLD);
-    }
-
-    #[test]
-    fn max_age_counts_from_the_newest_check_and_zero_never_fits() {
-        assert_eq!(verdict("", &[], &with_password(10), Some(11)), Ok(()));
-        assert_eq!(verdict("", &[], &with_password(10), Some(10)), OLD);
-        assert_eq!(verdict("", &[], &with_password(0), Some(0)), OLD);
-    }
-
-    #[test]
-    fn a_second_factor_is_demanded_when_forced_or_set_up_and_a_passkey_is_one() {
-        let forced = r#","forceMfa":true"#;
-        let local = r#","forceMfaLocalOnly":true"#;
-        assert_eq!(verdict(forced, &[Password], &with_password(1), None), FACTOR);
-        assert_eq!(verdict("", &[Password, Totp], &with_password(1), None), FACTOR);
-        assert_eq!(verdict("", &[Password, Passkey], &with_password(1), None), Ok(()));
-        let both = Session { second_factor_at: ago(1), ..with_password(1) };
-        assert_eq!(verdict(forced, &[Password, Totp], &both, None), Ok(()));
-        let stale = Session { second_factor_at: ago(64_800), ..with_password(1) };
-        assert_eq!(verdict(forced, &[Password, Totp], &stale, None), FACTOR);
-        let passkey = Session { passkey_at: ago(1), ..nothing() };
-        assert_eq!(verdict(forced, &[Passkey], &passkey, None), Ok(()));
-        let external = Session { intent_at: ago(1), ..nothing() };
-        assert_eq!(verdict(local, &[], &external, None), Ok(()));
-        assert_eq!(verdict(forced, &[], &external, None), FACTOR);
-    }
-
-    #[test]
-    fn a_new_password_and_a_verified_address_are_demanded_in_this_order() {
-        let settings = settings("");
-        let mut person = Person { email_verified: false, password_change_required: true, ..person() };
-        let demand =
-            |person: &Person| SignIn { settings: &settings, person, methods: &[Password] }.after_password();
-        assert_eq!(demand(&person), Some(Demand::NewPassword));
-        person.password_change_required = false;
-        assert_eq!(demand(&person), Some(Demand::VerifiedEmail));
-        person.email_verified = true;
-        assert_eq!(demand(&person), None);
-    }
+/// Offered after a password to whoever has no second factor and was not asked for as long as the policy says.
+fn offers_enrolment(person: &Person, facts: &Facts<'_>, checked: Checked) -> bool {
+    let lifetime = facts.settings.skip_lifetime();
+    let skipped = person.mfa_skipped_at.is_some_and(|at| at + lifetime > facts.freshness.now);
+    let possible = Factor::ALL.iter().any(|factor| factor.is_allowed(facts.settings));
+    checked.password && !facts.signed_up && lifetime > Duration::ZERO && possible && !skipped
 }

@@ -25,18 +25,26 @@
 //! `{"flow":"3q2-7w","csrf":"kR0f…","login_name":"anna@example.com","password":"…"}`. Keys without a value are
 //! absent, never `null`. A message's `kind` is `fault`, `info` or `try_again`. Show `text`, decide by `id`.
 //!
-//! The next step of a flow comes in the same way: `login` or `signup` may be answered with the screen `verify`.
+//! The next step of a flow comes in the same way: `login` may be answered with `factor_code`, `factors`, `new_password` or
+//! `verify`, and so may each of these.
 //!
 //! | `screen` | `fields` | besides |
 //! |---|---|---|
-//! | `login` | `login_name`, `password` | `links.signup` where people may register |
+//! | `login` | `login_name`, `password` | `links.signup` where people may register, `links.password_reset` where that is offered |
 //! | `signup` | `given_name`, `family_name`, `email`, `password` | `rules`: `[{"rule":"min_length","value":8,"broken":false,"text":"…"}]`, in bytes of UTF-8; `links.login`, `links.terms`, `links.privacy` |
 //! | `verify` | `code` | `email`; `resend`: whether `"resend":"1"` may be posted in place of a code; `links.login` after a sign-up |
+//! | `factor_code` | `code` | `factor`: `totp`, `otp_email`, `otp_sms`, or `phone` for a number that is proved; `account`; `sent_to`; `sent`: a code is on its way; `resend`: whether `"resend":"1"` may be posted to have one sent; `links.factors` for another factor |
+//! | `factors` | none | `purpose`: `prove`, `enrol`, `offer`; `factors`: what may be posted as `"factor"`; with `offer`, `"skip":"1"` declines |
+//! | `enrol_totp` | `code` | `uri`: `otpauth://…` for a QR code; `secret` |
+//! | `phone` | `phone`, with country code | |
+//! | `password_reset` | `login_name` | |
+//! | `new_password` | `code` and `current_password` where asked for, `password`, `password_again` | `reason`: `wish`, `required`, `expired`, `forgotten`; `rules` as in `signup`; `resend` |
 //! | `logout` | none | `login_name` |
 //! | `signed_out` | no form | `incomplete`: the provider could not be told; `links.login` |
 //!
 //! **Go there** (`application/json`, 200): leave by `location.assign`, since the address belongs to another origin. An
-//! address of the sign-in host itself is the next screen (a sign-up that the application asked for): ask it in the same way.
+//! address of the sign-in host itself is the next screen (a sign-up that the application asked for, or `/login/next`, where
+//! a sign-in goes on): ask it in the same way.
 //!
 //! ```json
 //! { "location": "https://app.example.com/auth/callback?code=…&state=…" }

@@ -1,14 +1,20 @@
 //! Arriving at the sign-in page.
 
-use crate::{State, error::LoginError, reuse, screen};
+use crate::{
+    State,
+    error::LoginError,
+    reuse, screen,
+    steps::{self, By, Stand},
+};
 use axum::{
     extract::{Path, State as Part},
     response::Response,
 };
 use shared::{
     app::Reply,
-    cookies::flow::Flow,
+    cookies::flow::{Flow, Pending},
     outcome::Outcome,
+    progress::Progress,
     visit::Visit,
     zitadel::{AuthRequest, ErrorReason, Prompt},
 };
@@ -25,6 +31,12 @@ pub(crate) async fn asset(Part(state): Part<State>, visit: Visit, Path(name): Pa
         Some(response) => response,
         None => state.base.respond(&visit.presentation, Err(LoginError::NoAsset)),
     }
+}
+
+/// `GET /login/next`: to wherever a flow stands.
+pub(crate) async fn next(Part(state): Part<State>, mut visit: Visit) -> Response {
+    let result = steps::next(&state, &mut visit).await;
+    state.base.respond(&visit.presentation, result)
 }
 
 /// `GET /login`.
@@ -56,10 +68,11 @@ async fn arrive(state: &State, visit: &mut Visit, id: &str) -> Result<Reply, Log
         match reuse::session(state, visit, &request, &flow).await? {
             reuse::Reuse::Done(reply) => return Ok(reply),
             reuse::Reuse::No if silent => return refuse(state, id, ErrorReason::LoginRequired).await,
-            reuse::Reuse::Demands if silent => {
+            reuse::Reuse::Demands(_) if silent => {
                 return refuse(state, id, ErrorReason::InteractionRequired).await;
             }
-            reuse::Reuse::No | reuse::Reuse::Demands => {}
+            reuse::Reuse::Demands(progress) => return resume_with(state, visit, flow, *progress).await,
+            reuse::Reuse::No => {}
         }
     }
     let settings = state.zitadel.login_settings(&flow.organization).await?;
@@ -73,6 +86,17 @@ async fn arrive(state: &State, visit: &mut Visit, id: &str) -> Result<Reply, Log
     }
     let name = request.login_hint.as_deref().unwrap_or_default();
     Ok(Reply::new(Outcome::show(screen::login(state, &flow, &settings, name))).with(cookies))
+}
+
+/// Goes on with an earlier session: only what it lacks is asked for.
+async fn resume_with(
+    state: &State,
+    visit: &Visit,
+    mut flow: Flow,
+    progress: Progress,
+) -> Result<Reply, LoginError> {
+    flow.pending = Some(Pending::of_session(&progress.person.id, &progress.handle));
+    steps::go_on(state, visit, Stand::new(state, flow, progress), By::Address).await
 }
 
 /// Answers a request that forbids interaction (OpenID Connect Core section 3.1.2.6).
@@ -101,6 +125,7 @@ async fn flow(state: &State, visit: &Visit, request: &AuthRequest) -> Result<Flo
     state.base.random.fill(&mut csrf);
     let mut flow = Flow::new(request.id.clone(), organization, csrf, state.base.clock.epoch());
     flow.restricted = request.organization().is_some();
+    flow.max_age = request.max_age;
     flow.redirect_origin = shared::config::csp_source(&request.redirect_uri);
     flow.ui_locales = request.ui_locales.iter().take(4).filter(|tag| tag.len() <= 35).cloned().collect();
     Ok(flow)

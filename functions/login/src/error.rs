@@ -4,8 +4,9 @@ use shared::{
     cookies::SealError,
     error::{Kind, RouteError},
     input::InputError,
-    policy::Demand,
+    policy::Step,
     sign_in::FinishError,
+    table::TableError,
     zitadel::ZitadelError,
 };
 
@@ -21,7 +22,9 @@ pub(crate) enum LoginError {
     #[error("sign-in by password is off")]
     PasswordOff,
     #[error("the account needs a step that these pages do not offer: {0:?}")]
-    Step(Demand),
+    Step(Step),
+    #[error("the way to a new password is off")]
+    ResetOff,
     #[error("no such file")]
     NoAsset,
     #[error("asked for ahead of the person")]
@@ -34,6 +37,8 @@ pub(crate) enum LoginError {
     Finish(#[from] FinishError),
     #[error(transparent)]
     Seal(#[from] SealError),
+    #[error(transparent)]
+    Table(#[from] TableError),
 }
 
 impl RouteError for LoginError {
@@ -42,7 +47,7 @@ impl RouteError for LoginError {
             Self::NoRequest => Kind::RequestGone,
             Self::NoFlow => Kind::StartAgain,
             Self::Csrf => Kind::Forbidden,
-            Self::PasswordOff => Kind::NotAllowed,
+            Self::PasswordOff | Self::ResetOff => Kind::NotAllowed,
             Self::Step(_) => Kind::StepMissing,
             Self::NoAsset => Kind::NotFound,
             Self::Prefetch => Kind::Prefetch,
@@ -50,6 +55,7 @@ impl RouteError for LoginError {
             Self::Zitadel(error) => error.kind(),
             Self::Finish(error) => error.kind(),
             Self::Seal(_) => Kind::Unexpected,
+            Self::Table(_) => Kind::Unavailable,
         }
     }
 }

@@ -8,17 +8,29 @@
 //! | `GET /login` | 303 to the application's start |
 //! | `POST /login` | 303 to the application's callback; the page again with what is wrong |
 //! | `GET /login/assets/{name}` | the pages' script |
+//! | `GET /login/next?flow=` | 303 to wherever the flow stands, back to the application where nothing is left to be done |
+//! | `/login/totp`, `/login/otp-email`, `/login/otp-sms` | a code as second factor; the link in the mail fills it in |
+//! | `/login/factors` | which of several second factors |
+//! | `/login/enrol`, `/login/enrol/{totp,phone,phone-code}` | a second factor is set up, by force or by offer |
+//! | `/login/password/change` | a new password: a step of a flow, or, without one, the wish of somebody signed in |
+//! | `/login/password/reset`, `/login/password/set` | a code for a forgotten password; a new one with it |
 //! | `GET /logout` | asks whether to end this host's sessions (the provider sends browsers here) |
 //! | `POST /logout` | ends them, 303 |
+//!
+//! The pages below `/login/` have GET and POST. Each is open only where Zitadel's state in that very request says that the
+//! sign-in stands there; everything else leads to where it stands (`steps.rs`, which also says how a step is added).
 //!
 //! JSON instead of pages for `Accept: application/json`: see [`shared::presentation`].
 
 mod enter;
 mod error;
 mod leave;
+mod new_password;
 mod password;
+mod reset;
 mod reuse;
 mod screen;
+mod steps;
 
 use axum::{Router, routing::get};
 use shared::{
@@ -26,17 +38,21 @@ use shared::{
     config::Faults,
     edge::edge,
     pace::Pace,
+    table::Table,
     zitadel::{Zitadel, ZitadelError},
 };
 use std::sync::Arc;
+use steps::{change, code, enrol, factors, phone, totp};
 
-/// What the function may use: the service credential and this host's cookies.
+/// What the function may use: the service credential, this host's cookies, the table of one-time values.
 #[derive(Clone)]
 pub struct State {
     base: Base,
     zitadel: Arc<Zitadel>,
     organization: Option<String>,
     pace: Arc<Pace>,
+    /// Codes of authenticator applications that were used.
+    table: Arc<dyn Table>,
 }
 
 impl State {
@@ -44,12 +60,13 @@ impl State {
     pub async fn load(ambient: &Ambient<'_>) -> Result<Self, Faults> {
         let mut parts = Parts::new(ambient);
         let (base, zitadel) = (parts.base(Host::Auth).await, parts.zitadel().await);
+        let table = parts.table();
         parts.finish()?;
         // Whatever is missing was reported as a fault above.
-        let (Some(base), Some((zitadel, organization))) = (base, zitadel) else {
+        let (Some(base), Some((zitadel, organization)), Some(table)) = (base, zitadel, table) else {
             return Err(Faults::default());
         };
-        Ok(Self { base, zitadel, organization, pace: Arc::default() })
+        Ok(Self { base, zitadel, organization, pace: Arc::default(), table })
     }
 
     /// Buys the service token and reads the settings ahead of the first person. A failure only costs them the time.
@@ -78,6 +95,18 @@ pub fn router(state: State) -> Router {
         .route("/", get(enter::start))
         .route("/login", get(enter::get).post(password::post))
         .route("/login/assets/{name}", get(enter::asset))
+        .route("/login/next", get(enter::next))
+        .route("/login/totp", get(code::get_totp).post(code::post_totp))
+        .route("/login/otp-email", get(code::get_email).post(code::post_email))
+        .route("/login/otp-sms", get(code::get_sms).post(code::post_sms))
+        .route("/login/factors", get(factors::get).post(factors::post))
+        .route("/login/enrol", get(enrol::get).post(enrol::post))
+        .route("/login/enrol/totp", get(totp::get).post(totp::post))
+        .route("/login/enrol/phone", get(phone::get).post(phone::post))
+        .route("/login/enrol/phone-code", get(phone::get_code).post(phone::post_code))
+        .route("/login/password/change", get(change::get).post(change::post))
+        .route("/login/password/reset", get(reset::get).post(reset::post))
+        .route("/login/password/set", get(reset::get_set).post(reset::post_set))
         .route("/logout", get(leave::get).post(leave::post))
         .with_state(state);
     edge(routes, &base)

@@ -3,7 +3,12 @@
 //! Whatever is wrong with them, the answer is the same page with the same words after the same time. A sign-in
 //! costs four calls: look up, check, read what is set up, finish.
 
-use crate::{State, error::LoginError, screen};
+use crate::{
+    State,
+    error::LoginError,
+    screen,
+    steps::{self, By, Stand},
+};
 use axum::{
     extract::{Request, State as Part},
     response::Response,
@@ -15,19 +20,21 @@ use shared::{
     cookies::flow::{Flow, Pending},
     error::{Kind, RouteError},
     input,
-    outcome::{LoginScreen, Outcome, Screen, Text, VerifyScreen},
-    policy::{Demand, SignIn},
-    sign_in::{SignedIn, finish},
+    outcome::{LoginScreen, Outcome, Text},
+    policy::Step,
+    progress::Progress,
     visit::Visit,
-    zitadel::{AuthMethod, LoginSettings, Person, Refusal, SessionHandle, ZitadelError},
+    zitadel::{
+        AuthMethod, LoginSettings, Person, Refusal, Session, SessionHandle, SessionUser, ZitadelError,
+    },
 };
 use std::sync::Arc;
 use time::Duration;
 
 /// Zitadel takes names and passwords of at most so many characters.
-const LONGEST: usize = 200;
+pub(crate) const LONGEST: usize = 200;
 /// Life of a session where the policy wants the password asked for every time: enough to finish this sign-in.
-const SHORTEST_SESSION: Duration = Duration::minutes(10);
+pub(crate) const SHORTEST_SESSION: Duration = Duration::minutes(10);
 
 #[derive(Deserialize)]
 struct Input {
@@ -83,7 +90,10 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         Ok(None) => {
             step.draw_out().await;
             tracing::info!(event = "sign_in_refused", "name or password was refused");
-            page.message = Some(Text::new("login-refused"));
+            // By the flow's organization, not by the person's: the words must not tell whether there is one.
+            let locks = state.zitadel.lockout(&flow.organization).await.is_ok_and(|lockout| lockout.locks());
+            let refused = Text::new("login-refused");
+            page.message = Some(if locks { Text::new("login-refused-lockout") } else { refused });
             Ok(Reply::new(Outcome::show(page)))
         }
         Err(error) => try_again(state, &flow, &settings, name, error),
@@ -119,11 +129,11 @@ fn try_again(
 }
 
 /// A person whose password was right.
-struct Checked {
-    person: Person,
-    methods: Vec<AuthMethod>,
-    settings: Arc<LoginSettings>,
-    session: SessionHandle,
+pub(crate) struct Checked {
+    pub(crate) person: Person,
+    pub(crate) methods: Vec<AuthMethod>,
+    pub(crate) settings: Arc<LoginSettings>,
+    pub(crate) session: SessionHandle,
 }
 
 /// `None` for whatever must look like a wrong password.
@@ -136,7 +146,7 @@ async fn check(
 ) -> Result<Option<Checked>, ZitadelError> {
     let zitadel = &state.zitadel;
     let organization = flow.restricted.then_some(flow.organization.as_str());
-    let found = zitadel.find_people(name, !settings.disable_login_with_email, organization).await?;
+    let found = zitadel.find_people(name, settings, organization).await?;
     let Some(person) = choose(found, name) else { return by_name(state, flow, name, password).await };
     let settings = zitadel.login_settings(&person.organization).await?;
     let lifetime = settings.password_lifetime().max(SHORTEST_SESSION);
@@ -151,7 +161,7 @@ async fn check(
 }
 
 /// The person with this login name; else the only one with this address.
-fn choose(mut found: Vec<Person>, name: &str) -> Option<Person> {
+pub(crate) fn choose(mut found: Vec<Person>, name: &str) -> Option<Person> {
     if let Some(at) = found.iter().position(|person| person.has_login_name(name)) {
         return Some(found.swap_remove(at));
     }
@@ -191,54 +201,42 @@ fn refused(error: ZitadelError) -> Result<Option<Checked>, ZitadelError> {
     }
 }
 
-/// The password was right: asks for what policy demands, or finishes.
-async fn proceed(
+/// The password was right: on to whatever policy demands, or to the end.
+///
+/// Zitadel has said in this very request that the password was checked, so the session need not be read for that.
+pub(crate) async fn proceed(
     state: &State,
     visit: &Visit,
     mut flow: Flow,
     checked: Checked,
 ) -> Result<Reply, LoginError> {
-    let Checked { mut person, methods, settings, session } = checked;
-    let demand = |person: &Person| SignIn { settings: &settings, person, methods: &methods }.after_password();
-    let mut missing = demand(&person);
-    if missing.is_some() {
+    let Checked { person, methods, settings, session: handle } = checked;
+    let expiry = state.zitadel.password_expiry(&person.organization).await?;
+    let mut pending = Pending::of_session(&person.id, &handle);
+    pending.describe(&person);
+    flow.pending = Some(pending);
+    let user = SessionUser {
+        id: person.id.clone(),
+        login_name: person.shown_name().to_owned(),
+        organization: person.organization.clone(),
+    };
+    let session =
+        Session { user: Some(user), password_at: Some(state.base.clock.now()), ..Session::default() };
+    let mut stand = Stand::new(state, flow, Progress { handle, session, person, methods, settings, expiry });
+    if matches!(stand.step, Step::ChangePassword(_) | Step::VerifyEmail | Step::OfferEnrolment)
         // The search lags: somebody who met the demand a moment ago must not be stopped by an old answer.
-        if let Some(fresh) = state.zitadel.person(&person.id).await? {
-            person = fresh;
-            missing = demand(&person);
-        }
+        && let Some(fresh) = state.zitadel.person(stand.user()).await?
+    {
+        stand.progress.person = fresh;
+        stand = Stand::new(state, stand.flow, stand.progress);
     }
-    match missing {
-        None => {
-            let login_name = person.login_names.first().unwrap_or(&person.email);
-            let who = SignedIn { user: &person.id, login_name, session: &session };
-            Ok(finish(&state.base, &state.zitadel, visit, &flow, &who).await?)
-        }
-        Some(Demand::VerifiedEmail) => {
-            flow.pending = Some(Pending {
-                user: Some(person.id.clone()),
-                session: Some((session.id.clone(), session.expose_token().to_owned())),
-                email: person.email.clone(),
-                signed_up: false,
-            });
-            verify(state, visit, &flow, &person).await
-        }
-        Some(demand) => {
-            // Nobody is served by a session that cannot be used.
-            if let Err(error) = state.zitadel.end_session(&session).await {
-                tracing::warn!(cause = shared::error::chain(&error), "an unused session could not be ended");
-            }
-            Err(LoginError::Step(demand))
-        }
+    let handle = stand.progress.handle.clone();
+    let result = steps::go_on(state, visit, stand, By::Form).await;
+    if let Err(LoginError::Step(_)) = result
+        && let Err(error) = state.zitadel.end_session(&handle).await
+    {
+        // Nobody is served by a session that cannot be used.
+        tracing::warn!(cause = shared::error::chain(&error), "an unused session could not be ended");
     }
-}
-
-/// Sends the person to the page for the mailed code, with a fresh code.
-async fn verify(state: &State, visit: &Visit, flow: &Flow, person: &Person) -> Result<Reply, LoginError> {
-    let link = shared::verification::link(&state.base, flow, &person.id).await?;
-    state.zitadel.send_email_code(&person.id, &link).await?;
-    let screen: VerifyScreen = shared::verification::screen(&state.base, flow, &state.zitadel.origin());
-    let path = shared::verification::path(flow);
-    let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
-    Ok(Reply::new(Outcome::Continue { path, screen: Box::new(Screen::Verify(screen)) }).with(cookies))
+    result
 }

@@ -8,10 +8,11 @@ use shared::{
         sessions::{Known, Sessions},
     },
     outcome::Outcome,
-    policy::{SignIn, Unusable},
+    policy::{Freshness, Step},
+    progress::Progress,
     sign_in::{SignedIn, finish},
     visit::Visit,
-    zitadel::{AuthRequest, Refusal},
+    zitadel::AuthRequest,
 };
 
 /// What became of it.
@@ -21,7 +22,7 @@ pub(crate) enum Reuse {
     /// No session does.
     No,
     /// One would, but policy wants something from the person.
-    Demands,
+    Demands(Box<Progress>),
 }
 
 /// Tries this browser's sessions, newest first.
@@ -32,10 +33,16 @@ pub(crate) async fn session(
     flow: &Flow,
 ) -> Result<Reuse, LoginError> {
     let sessions = Sessions::open(&visit.jar, &state.base.sealer).await;
-    let mut demands = false;
+    let organization = flow.restricted.then_some(flow.organization.as_str());
+    // No sign-in is under way: what was checked counts only as long as policy and application say.
+    let freshness = Freshness { now: state.base.clock.now(), max_age: request.max_age, since: None };
+    let mut demands = None;
     for known in sessions.iter().filter(|known| is_expected(known, request)) {
-        match judge(state, known, request, flow).await? {
-            Ok(()) => {
+        // The cookie's word is not enough for a decision: the session is read back.
+        let progress = Progress::load(&state.zitadel, known.handle(), organization, &freshness).await?;
+        let Some(progress) = progress else { continue };
+        match progress.next(freshness, false) {
+            Step::Finish | Step::OfferEnrolment => {
                 let session = known.handle();
                 let who = SignedIn { user: &known.user, login_name: &known.login_name, session: &session };
                 let reply = finish(&state.base, &state.zitadel, visit, flow, &who).await?;
@@ -45,11 +52,13 @@ pub(crate) async fn session(
                 }
                 return Ok(Reuse::Done(reply));
             }
-            Err(Unusable::Demands(_)) => demands = true,
-            Err(Unusable::Old) => {}
+            Step::Name | Step::ChooseAccount | Step::Password | Step::Passkey | Step::IdentityProvider => {}
+            Step::Factor(_) | Step::ChangePassword(_) | Step::VerifyEmail | Step::Enrol => {
+                demands = demands.or(Some(Box::new(progress)));
+            }
         }
     }
-    Ok(if demands { Reuse::Demands } else { Reuse::No })
+    Ok(demands.map_or(Reuse::No, Reuse::Demands))
 }
 
 /// Whether the application expects this person, if it said whom it expects.
@@ -59,34 +68,4 @@ fn is_expected(known: &Known, request: &AuthRequest) -> bool {
         (None, Some(hint)) => known.login_name.to_lowercase() == hint.to_lowercase(),
         (None, None) => true,
     }
-}
-
-/// Reads the session back and compares it with the policy. The cookie's word is not enough for a decision.
-async fn judge(
-    state: &State,
-    known: &Known,
-    request: &AuthRequest,
-    flow: &Flow,
-) -> Result<Result<(), Unusable>, LoginError> {
-    let session = match state.zitadel.session(&known.handle()).await {
-        Ok(session) => session,
-        Err(error) => match error.refusal() {
-            Some(Refusal::SessionGone | Refusal::StaleSession) => return Ok(Err(Unusable::Old)),
-            _ => return Err(error.into()),
-        },
-    };
-    let Some(user) = &session.user else { return Ok(Err(Unusable::Old)) };
-    if flow.restricted && user.organization != flow.organization {
-        return Ok(Err(Unusable::Old));
-    }
-    let (person, methods, settings) = tokio::join!(
-        state.zitadel.person(&user.id),
-        state.zitadel.auth_methods(&user.id),
-        state.zitadel.login_settings(&user.organization),
-    );
-    let (Some(person), methods, settings) = (person?, methods?, settings?) else {
-        return Ok(Err(Unusable::Old));
-    };
-    let sign_in = SignIn { settings: &settings, person: &person, methods: &methods };
-    Ok(sign_in.of_session(&session, state.base.clock.now(), request.max_age))
 }

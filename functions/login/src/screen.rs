@@ -1,6 +1,9 @@
 //! The sign-in page of a flow.
 
-use crate::State;
+use crate::{
+    State,
+    steps::{reset_path, targets},
+};
 use shared::{
     cookies::flow::Flow,
     outcome::{Field, Form, LoginScreen},
@@ -9,16 +12,13 @@ use shared::{
 
 /// The page with an empty form.
 pub(crate) fn login(state: &State, flow: &Flow, settings: &LoginSettings, name: &str) -> LoginScreen {
-    let origins = &state.base.origins;
-    // Browsers hold every hop of the way back against this list: the provider, the application, and where it
-    // may send people on.
-    let mut targets = vec![flow.redirect_origin.clone(), origins.app_origin(), state.zitadel.origin()];
-    targets.extend(origins.allowed.iter().cloned());
+    let targets = targets(state, flow);
     LoginScreen {
         form: Form { action: "/login".into(), flow: flow.id(), csrf: flow.csrf(), targets },
         login_name: Field::kept(name),
+        reset: reset_path(flow, settings),
         signup: settings.allow_register.then(|| format!("/signup?flow={}", flow.id())),
-        application: origins.start(),
+        application: state.base.origins.start(),
         ..LoginScreen::default()
     }
 }

@@ -209,7 +209,8 @@ async fn proceed(
     email: String,
 ) -> Result<Reply, SignupError> {
     let session = session.map(|session| (session.id.clone(), session.expose_token().to_owned()));
-    flow.pending = Some(Pending { user, session, email, signed_up: true });
+    flow.pending =
+        Some(Pending { user, session, email, signed_up: true, mailed: true, ..Pending::default() });
     let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
     Ok(Reply::new(to_verification(state, &flow)).with(cookies))
 }

@@ -4,7 +4,6 @@ use shared::{
     cookies::SealError,
     error::{Kind, RouteError},
     input::InputError,
-    policy::Demand,
     sign_in::FinishError,
     zitadel::ZitadelError,
 };
@@ -18,8 +17,6 @@ pub(crate) enum SignupError {
     Csrf,
     #[error("registration is off")]
     RegistrationOff,
-    #[error("the account needs a step that these pages do not offer: {0:?}")]
-    Step(Demand),
     #[error(transparent)]
     Input(#[from] InputError),
     #[error(transparent)]
@@ -36,7 +33,6 @@ impl RouteError for SignupError {
             Self::NoFlow => Kind::StartAgain,
             Self::Csrf => Kind::Forbidden,
             Self::RegistrationOff => Kind::NotAllowed,
-            Self::Step(_) => Kind::StepMissing,
             Self::Input(error) => error.kind(),
             Self::Zitadel(error) => error.kind(),
             Self::Finish(error) => error.kind(),

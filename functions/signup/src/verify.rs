@@ -9,14 +9,16 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use shared::{
     app::Reply,
+    config::join,
     cookies::flow::{Flow, Pending},
     input,
     outcome::{Field, Form, Outcome, Text, VerifyScreen},
-    policy::SignIn,
+    policy::Step,
+    progress::{self, Progress},
     sign_in::{FinishError, SignedIn, finish},
     verification,
     visit::Visit,
-    zitadel::{Refusal, SessionHandle, ZitadelError},
+    zitadel::{Refusal, ZitadelError},
 };
 
 /// Zitadel takes codes of at most so many characters.
@@ -172,20 +174,18 @@ fn is_code(text: &str) -> bool {
     (1..=LONGEST_CODE).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The address is verified: asks for what policy demands besides, or finishes.
+/// The address is verified: on to whatever policy demands besides, or to the end.
 async fn proceed(state: &State, visit: &Visit, flow: &Flow, pending: Pending) -> Result<Reply, SignupError> {
-    let (Some(user), Some((id, token))) = (pending.user, pending.session) else {
-        return Ok(Reply::new(Outcome::Go(state.base.origins.start())).with([flow.remove()]));
-    };
-    let (person, methods) = tokio::join!(state.zitadel.person(&user), state.zitadel.auth_methods(&user));
-    let (person, methods) = (person?.ok_or(SignupError::NoFlow)?, methods?);
-    let settings = state.zitadel.login_settings(&person.organization).await?;
-    let sign_in = SignIn { settings: &settings, person: &person, methods: &methods };
-    if let Some(demand) = sign_in.after_password() {
-        return Err(SignupError::Step(demand));
+    let base = &state.base;
+    if pending.user.is_none() || pending.session.is_none() {
+        return Ok(Reply::new(Outcome::Go(base.origins.start())).with([flow.remove()]));
     }
-    let session = SessionHandle::new(id, token.into());
-    let login_name = person.login_names.first().unwrap_or(&person.email);
-    let who = SignedIn { user: &user, login_name, session: &session };
-    Ok(finish(&state.base, &state.zitadel, visit, flow, &who).await?)
+    let progress = Progress::of_flow(base, &state.zitadel, flow).await?;
+    if let Some(progress) = progress.filter(|progress| progress.next_in(base, flow) == Step::Finish) {
+        let Progress { handle, person, .. } = &progress;
+        let who = SignedIn { user: &person.id, login_name: person.shown_name(), session: handle };
+        return Ok(finish(base, &state.zitadel, visit, flow, &who).await?);
+    }
+    // The sign-in pages ask for what is missing.
+    Ok(Reply::new(Outcome::Go(join(&base.origins.auth, &progress::path_on(flow)))))
 }

@@ -4,10 +4,15 @@
 //! and the only place from which a step takes user and session ids.
 
 use super::{Jar, SealError, Sealer, SetCookie};
+use crate::{
+    policy::{Factor, Freshness},
+    zitadel::{Person, SessionHandle},
+};
 use aws_lc_rs::{constant_time, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 
 const PREFIX: &str = "__Host-flow-";
 /// How long a person may take for a form.
@@ -20,7 +25,7 @@ const DEAD: i64 = i64::MIN;
 /// One authorization request in this browser.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Flow {
-    /// Id of the authorization request.
+    /// Id of the authorization request; empty for what a person does without one.
     pub auth_request: String,
     /// Secret of the forms of this flow.
     csrf: [u8; 16],
@@ -34,12 +39,38 @@ pub struct Flow {
     pub redirect_origin: String,
     /// `ui_locales`.
     pub ui_locales: Vec<String>,
-    /// A person who proved their password and still has a step to take.
+    /// `max_age` of the authorization request, in seconds.
+    pub max_age: Option<i64>,
+    /// Somebody who proved who they are and still has a step to take.
     pub pending: Option<Pending>,
+    /// A new password that is being asked for.
+    pub reset: Option<Reset>,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What a flow is for, where it ends when nothing is left to be done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// The authorization request is answered.
+    #[default]
+    SignIn,
+    /// Somebody who is signed in wishes for a new password; there is no authorization request.
+    ChangePassword,
+}
+
+/// A new password that was asked for: its code is in the mail.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Reset {
+    /// User id from a lookup. For a name that nobody has it is one that nobody has either, so that neither the step nor
+    /// the length of this cookie tells.
+    pub user: String,
+    /// The name as it was entered.
+    pub login_name: String,
 }
 
 /// What a flow knows about a person between two steps.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Pending {
     /// User id, from Zitadel's answer in an earlier step. Absent for an address that was registered before: the
     /// step looks the same and can never succeed.
@@ -50,6 +81,45 @@ pub struct Pending {
     pub email: String,
     /// The step follows a sign-up, not a sign-in.
     pub signed_up: bool,
+    /// What they are called on pages.
+    pub account: String,
+    /// Their telephone number, partly hidden, for pages.
+    pub phone: String,
+    /// The mail for the verification of the address was sent in this flow.
+    pub mailed: bool,
+    /// A code for this second factor is on its way.
+    pub challenged: Option<Factor>,
+    /// A second factor that was set up a moment ago: Zitadel's list lags.
+    pub enrolled: Option<Factor>,
+    /// `otpauth` URI of the authenticator application that is being set up.
+    pub totp: Option<String>,
+}
+
+impl Pending {
+    /// Somebody whose session has been checked as far as Zitadel says.
+    pub fn of_session(user: &str, handle: &SessionHandle) -> Self {
+        let mut pending = Self { user: Some(user.to_owned()), ..Self::default() };
+        pending.set_session(handle);
+        pending
+    }
+
+    /// Remembers how to call the person and where codes go, so that a page can be shown again when Zitadel is down.
+    pub fn describe(&mut self, person: &Person) {
+        person.shown_name().clone_into(&mut self.account);
+        person.email.clone_into(&mut self.email);
+        self.phone = person.phone.as_deref().map(hide).unwrap_or_default();
+    }
+
+    /// The session's id and token.
+    pub fn handle(&self) -> Option<SessionHandle> {
+        let (id, token) = self.session.as_ref()?;
+        Some(SessionHandle::new(id.clone(), SecretString::from(token.clone())))
+    }
+
+    /// Remembers the session's newest token.
+    pub fn set_session(&mut self, handle: &SessionHandle) {
+        self.session = Some((handle.id.clone(), handle.expose_token().to_owned()));
+    }
 }
 
 impl Flow {
@@ -63,8 +133,17 @@ impl Flow {
             restricted: false,
             redirect_origin: String::new(),
             ui_locales: Vec::new(),
+            max_age: None,
             pending: None,
+            reset: None,
+            purpose: Purpose::SignIn,
         }
+    }
+
+    /// What counts as recent in this flow: what was checked since it began does.
+    pub fn freshness(&self, now: OffsetDateTime) -> Freshness {
+        let since = OffsetDateTime::from_unix_timestamp(self.started_at).ok();
+        Freshness { now, max_age: self.max_age, since }
     }
 
     /// The name by which forms refer to the flow.
@@ -120,6 +199,13 @@ impl Flow {
     pub fn remove(&self) -> SetCookie {
         SetCookie::removal(&name_of(&self.id()))
     }
+}
+
+/// The last two digits of a number.
+fn hide(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().collect();
+    let shown: String = digits[digits.len().saturating_sub(2)..].iter().collect();
+    format!("•••{shown}")
 }
 
 fn id_of(auth_request: &str) -> String {

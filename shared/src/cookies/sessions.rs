@@ -70,6 +70,12 @@ impl Sessions {
         self.0.truncate(ROOM);
     }
 
+    /// Remembers the newest token of a session that is known. Tells whether it is.
+    pub fn renew(&mut self, handle: &SessionHandle) -> bool {
+        let known = self.0.iter_mut().find(|session| session.id == handle.id);
+        known.map(|session| handle.expose_token().clone_into(&mut session.token)).is_some()
+    }
+
     /// Forgets a session that is over. Tells whether it was known.
     pub fn forget(&mut self, id: &str) -> bool {
         let before = self.0.len();

@@ -12,10 +12,13 @@ pub enum Nature {
 }
 
 /// Every text that a flow may name, by id.
-pub const MESSAGES: [(&str, Nature); 16] = [
+pub const MESSAGES: [(&str, Nature); 24] = [
+    ("account-locked", Nature::Fault),
     ("code-missing", Nature::Fault),
     ("code-refused", Nature::Fault),
     ("code-sent", Nature::Info),
+    ("code-used", Nature::Fault),
+    ("current-password-refused", Nature::Fault),
     ("email-invalid", Nature::Fault),
     ("email-missing", Nature::Fault),
     ("email-too-long", Nature::Fault),
@@ -24,10 +27,15 @@ pub const MESSAGES: [(&str, Nature); 16] = [
     ("login-name-missing", Nature::Fault),
     ("login-name-too-long", Nature::Fault),
     ("login-refused", Nature::Fault),
+    ("login-refused-lockout", Nature::Fault),
     ("name-too-long", Nature::Fault),
+    ("password-mismatch", Nature::Fault),
     ("password-missing", Nature::Fault),
     ("password-rules-broken", Nature::Fault),
+    ("password-same", Nature::Fault),
     ("password-too-long", Nature::Fault),
+    ("phone-invalid", Nature::Fault),
+    ("phone-missing", Nature::Fault),
     ("try-again", Nature::TryAgain),
 ];
 

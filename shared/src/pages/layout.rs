@@ -48,4 +48,9 @@ impl<'a> Layout<'a> {
     pub(super) fn product_text(&self, text_id: &str) -> String {
         self.t.say_with(text_id, [("product", self.product)])
     }
+
+    /// Says who signs in.
+    pub(super) fn account(&self, name: &str) -> String {
+        self.t.say_with("signing-in-as", [("name", name)])
+    }
 }

@@ -12,6 +12,7 @@ pub(super) struct Page<'a> {
     form: &'a Form,
     fields: Fields<'a, 2>,
     signup: Option<&'a str>,
+    reset: Option<&'a str>,
 }
 
 impl<'a> Page<'a> {
@@ -20,6 +21,7 @@ impl<'a> Page<'a> {
         let fields = Fields::new(screen.message.as_ref(), fields, t);
         let layout =
             Layout::new(t.say("login-title"), fields.faulty(), settings, t).back(&screen.application);
-        Self { layout, form: &screen.form, fields, signup: screen.signup.as_deref() }
+        let (signup, reset) = (screen.signup.as_deref(), screen.reset.as_deref());
+        Self { layout, form: &screen.form, fields, signup, reset }
     }
 }

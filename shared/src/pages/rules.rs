@@ -1,7 +1,29 @@
 //! Password rules in words, for people and for password managers.
 
 use crate::i18n::Texts;
-use crate::outcome::PasswordRuleKind;
+use crate::outcome::{PasswordRule, PasswordRuleKind};
+
+/// A line of the checklist.
+pub(super) struct Line {
+    pub(super) name: &'static str,
+    pub(super) value: String,
+    pub(super) text: String,
+    pub(super) broken: bool,
+    /// An upper limit that hardly anybody meets is shown only to those who do.
+    pub(super) hidden: bool,
+}
+
+/// The checklist.
+pub(super) fn lines(rules: &[PasswordRule], t: &Texts) -> Vec<Line> {
+    let line = |rule: &PasswordRule| Line {
+        name: name(rule.kind),
+        value: value(rule.kind).map(|value| value.to_string()).unwrap_or_default(),
+        text: text(rule.kind, t),
+        broken: rule.broken,
+        hidden: matches!(rule.kind, PasswordRuleKind::MaxLength(_)) && !rule.broken,
+    };
+    rules.iter().map(line).collect()
+}
 
 /// Name in JSON and in the page's checklist.
 pub(crate) const fn name(rule: PasswordRuleKind) -> &'static str {

@@ -1,5 +1,7 @@
 //! Every screen in the states that matter, with values that are awkward to show.
 
+mod steps;
+
 use crate::outcome::{
     Field, Form, LoginScreen, LogoutScreen, PasswordRule, PasswordRuleKind, Screen, SignedOutScreen,
     SignupScreen, Text, VerifyScreen,
@@ -26,6 +28,7 @@ pub(crate) fn login() -> LoginScreen {
     LoginScreen {
         form: form("/login"),
         signup: Some("/signup?flow=f-1&x=1".to_owned()),
+        reset: Some("/login/password/reset?flow=f-1".to_owned()),
         application: application(),
         ..LoginScreen::default()
     }
@@ -89,7 +92,7 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
         password: wrong("", "password-missing"),
         ..login()
     };
-    let login_bare = LoginScreen { signup: None, application: String::new(), ..login() };
+    let login_bare = LoginScreen { signup: None, reset: None, application: String::new(), ..login() };
     let mut signup_faulty = SignupScreen {
         given_name: Field::kept(AWKWARD),
         family_name: wrong("", "family-name-missing"),
@@ -124,7 +127,7 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
     };
     let logout_awkward =
         LogoutScreen { login_name: Some(AWKWARD.to_owned()), application: String::new(), ..logout() };
-    vec![
+    let mut all = vec![
         ("login", login().into()),
         ("login-refused", login_refused.into()),
         ("login-awkward", login_awkward.into()),
@@ -143,5 +146,7 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
         ("logout-nobody", LogoutScreen { login_name: None, ..logout() }.into()),
         ("signed-out", signed_out().into()),
         ("signed-out-incomplete", SignedOutScreen { incomplete: true, ..signed_out() }.into()),
-    ]
+    ];
+    all.extend(steps::all());
+    all
 }

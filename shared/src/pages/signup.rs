@@ -2,7 +2,7 @@
 
 use super::{Layout, PageSettings, field::Fields, rules};
 use crate::i18n::Texts;
-use crate::outcome::{Form, PasswordRuleKind, SignupScreen};
+use crate::outcome::{Form, SignupScreen};
 use askama::Template;
 
 #[derive(Template)]
@@ -11,22 +11,12 @@ pub(super) struct Page<'a> {
     layout: Layout<'a>,
     form: &'a Form,
     fields: Fields<'a, 4>,
-    rules: Vec<Rule>,
+    rules: Vec<rules::Line>,
     /// The rules for password managers that make a password.
     passwordrules: String,
     login: &'a str,
     terms: Option<&'a str>,
     privacy: Option<&'a str>,
-}
-
-/// A line of the checklist.
-struct Rule {
-    name: &'static str,
-    value: String,
-    text: String,
-    broken: bool,
-    /// An upper limit that hardly anybody meets is shown only to those who do.
-    hidden: bool,
 }
 
 impl<'a> Page<'a> {
@@ -46,18 +36,11 @@ impl<'a> Page<'a> {
         }
         let layout =
             Layout::new(t.say("signup-title"), fields.faulty(), settings, t).back(&screen.application);
-        let rules = screen.rules.iter().map(|rule| Rule {
-            name: rules::name(rule.kind),
-            value: rules::value(rule.kind).map(|value| value.to_string()).unwrap_or_default(),
-            text: rules::text(rule.kind, t),
-            broken: rule.broken,
-            hidden: matches!(rule.kind, PasswordRuleKind::MaxLength(_)) && !rule.broken,
-        });
         Self {
             layout,
             form: &screen.form,
             fields,
-            rules: rules.collect(),
+            rules: rules::lines(&screen.rules, t),
             passwordrules: rules::for_password_managers(screen.rules.iter().map(|rule| rule.kind)),
             login: &screen.login,
             terms: screen.terms.as_deref(),

@@ -1,5 +1,12 @@
 //! The types of the JSON presentation; [`super`] shows what they look like.
 
+mod steps;
+
+pub use steps::{
+    CodeFields, EnrolTotp, FactorCode, Factors, NewPassword, NewPasswordFields, NoFields, PhoneFields,
+    ResetFields,
+};
+
 use crate::error::Kind;
 use crate::i18n::{Nature, Texts, nature};
 use crate::outcome::{self, PasswordRule, Text};
@@ -20,6 +27,18 @@ pub enum Screen<'a> {
     Logout(Logout<'a>),
     /// Signed out of the application.
     SignedOut(SignedOut<'a>),
+    /// A code of a second factor.
+    FactorCode(FactorCode<'a>),
+    /// Which second factor.
+    Factors(Factors<'a>),
+    /// An authenticator application is set up.
+    EnrolTotp(EnrolTotp<'a>),
+    /// The number that codes go to.
+    Phone(Shown<'a, PhoneFields<'a>>),
+    /// Whose password was forgotten.
+    PasswordReset(Shown<'a, ResetFields<'a>>),
+    /// A new password.
+    NewPassword(NewPassword<'a>),
 }
 
 /// What every screen with a form has.
@@ -53,9 +72,15 @@ pub struct Links<'a> {
     /// Creates an account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signup: Option<&'a str>,
-    /// Signs in.
+    /// Signs in; in the midst of a sign-in: as somebody else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login: Option<&'a str>,
+    /// Asks for a new password in place of a forgotten one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password_reset: Option<&'a str>,
+    /// Chooses another second factor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub factors: Option<&'a str>,
     /// The operator's terms of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub terms: Option<&'a str>,
@@ -232,6 +257,7 @@ impl<'a> Screen<'a> {
                 };
                 let links = Links {
                     signup: screen.signup.as_deref(),
+                    password_reset: screen.reset.as_deref(),
                     application: present(&screen.application),
                     ..Links::default()
                 };
@@ -257,6 +283,12 @@ impl<'a> Screen<'a> {
                 let links = Links { login: present(&screen.login), ..Links::default() };
                 Self::SignedOut(SignedOut { incomplete: screen.incomplete, links })
             }
+            outcome::Screen::Code(screen) => Self::FactorCode(FactorCode::new(screen, t)),
+            outcome::Screen::Factors(screen) => Self::Factors(Factors::new(screen, t)),
+            outcome::Screen::EnrolTotp(screen) => Self::EnrolTotp(EnrolTotp::new(screen, t)),
+            outcome::Screen::Phone(screen) => Self::Phone(steps::phone(screen, t)),
+            outcome::Screen::Reset(screen) => Self::PasswordReset(steps::reset(screen, t)),
+            outcome::Screen::NewPassword(screen) => Self::NewPassword(NewPassword::new(screen, t)),
         }
     }
 }
@@ -269,11 +301,11 @@ fn signup<'a>(screen: &'a outcome::SignupScreen, t: &Texts) -> Signup<'a> {
         password: Secret::new(&screen.password, t),
     };
     let links = Links {
-        signup: None,
         login: present(&screen.login),
         terms: screen.terms.as_deref(),
         privacy: screen.privacy.as_deref(),
         application: present(&screen.application),
+        ..Links::default()
     };
     let shown = Shown::new(&screen.form, fields, screen.message.as_ref(), links, t);
     Signup { shown, rules: screen.rules.iter().map(|rule| Rule::new(rule, t)).collect() }

@@ -3,7 +3,7 @@
 use super::{Format, Presentation, json, negotiation, status};
 use crate::error::Kind;
 use crate::i18n::Texts;
-use crate::outcome::{Form, Outcome, Screen};
+use crate::outcome::{Outcome, Screen};
 use crate::pages::{self, PageSettings};
 use axum::body::Body;
 use axum::response::Response;
@@ -64,7 +64,7 @@ impl Presentation {
         let status = status::of(screen);
         let mut response = match self.format {
             Format::Page => match pages::screen(screen, settings, self.locale) {
-                Ok(html) => self.page(status, html, form(screen).map_or(&[], |form| &form.targets)),
+                Ok(html) => self.page(status, html, screen.form().map_or(&[], |form| &form.targets)),
                 Err(_) => return self.problem(settings, Kind::Unexpected, "", None),
             },
             Format::Json => self.json(status, JSON, &json::Screen::new(screen, Texts::of(self.locale))),
@@ -127,14 +127,4 @@ fn response(status: StatusCode, body: Body) -> Response {
     *response.status_mut() = status;
     response.headers_mut().insert(header::VARY, HeaderValue::from_static(negotiation::VARY));
     response
-}
-
-fn form(screen: &Screen) -> Option<&Form> {
-    match screen {
-        Screen::Login(screen) => Some(&screen.form),
-        Screen::Signup(screen) => Some(&screen.form),
-        Screen::Verify(screen) => Some(&screen.form),
-        Screen::Logout(screen) => Some(&screen.form),
-        Screen::SignedOut(_) => None,
-    }
 }

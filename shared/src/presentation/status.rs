@@ -1,7 +1,7 @@
 //! The status of a screen: decided here and nowhere else, for both presentations.
 
 use crate::i18n::{Nature, nature};
-use crate::outcome::{Field, Screen, Text};
+use crate::outcome::Screen;
 use http::StatusCode;
 
 /// Seconds after which a form that could not be handled may be sent again.
@@ -9,15 +9,7 @@ pub(super) const RETRY_AFTER: u32 = 5;
 
 /// 503 when we could not do it, 422 when something entered is wrong, else 200.
 pub(super) fn of(screen: &Screen) -> StatusCode {
-    let (message, fields): (Option<&Text>, Vec<&Field>) = match screen {
-        Screen::Login(screen) => (screen.message.as_ref(), vec![&screen.login_name, &screen.password]),
-        Screen::Signup(screen) => (
-            screen.message.as_ref(),
-            vec![&screen.given_name, &screen.family_name, &screen.email, &screen.password],
-        ),
-        Screen::Verify(screen) => (screen.message.as_ref(), vec![&screen.code]),
-        Screen::Logout(_) | Screen::SignedOut(_) => (None, Vec::new()),
-    };
+    let (message, fields) = screen.said();
     match message.map(|message| nature(message.id)) {
         Some(Nature::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
         Some(Nature::Fault) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -29,7 +21,7 @@ pub(super) fn of(screen: &Screen) -> StatusCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outcome::{LoginScreen, VerifyScreen};
+    use crate::outcome::{LoginScreen, Text, VerifyScreen};
 
     #[test]
     fn faults_information_and_bad_days_have_a_status_each() {

@@ -52,7 +52,11 @@ async fn the_same_screen_in_json_says_the_same() {
             "login_name": {"value": "anna\"@example.com"},
             "password": {"error": {"id": "password-missing", "text": "Enter your password."}},
         },
-        "links": {"signup": "/signup?flow=f-1&x=1", "application": "https://app.example.com/"},
+        "links": {
+            "signup": "/signup?flow=f-1&x=1",
+            "password_reset": "/login/password/reset?flow=f-1",
+            "application": "https://app.example.com/",
+        },
     });
     assert_eq!(value(response).await, expected);
 }

@@ -81,8 +81,18 @@ pub enum Refusal {
     EmailRefused,
     /// The password breaks a rule of the organization.
     PasswordRule,
-    /// A mailed code is wrong, used, expired or was never sent.
+    /// A code (by mail, by SMS, of an application) is wrong, used, expired or was never sent.
     CodeWrong,
+    /// Too many wrong codes have locked the account.
+    Locked,
+    /// The factor is not set up.
+    NotEnrolled,
+    /// The factor is set up already.
+    AlreadyEnrolled,
+    /// The telephone number is none.
+    PhoneRefused,
+    /// The telephone number is the one that the account has.
+    PhoneUnchanged,
     /// Anything else; with a 4xx status it is a defect of ours or a lack of permission.
     Other,
 }
@@ -131,7 +141,16 @@ fn meaning(id: &str) -> Option<Refusal> {
         "OIDC-foSyH49RvL" => Refusal::GrantMissing,
         "V3-DKcYh" | "COMMAND-7yiox1isql" => Refusal::UserExists,
         "EMAIL-599BI" | "EMAIL-spblu" | "COMMAND-SFd21" => Refusal::EmailRefused,
-        "COMMAND-eis9R" | "COMMAND-Fia4a" | "COMMAND-Wgn4q" => Refusal::CodeWrong,
+        "COMMAND-eis9R" | "COMMAND-Fia4a" | "COMMAND-Wgn4q" | "EVENT-8isk2" | "CODE-woT0xc"
+        | "CODE-QvUQ4P" | "COMMAND-S34gh" | "COMMAND-2M9fs" | "COMMAND-G8dh3" | "COMMAND-SAF4f" => {
+            Refusal::CodeWrong
+        }
+        "COMMAND-SF3fg" | "COMMAND-S6h4R" => Refusal::Locked,
+        "COMMAND-3Mif9s" | "COMMAND-d2r52" | "COMMAND-BJ2g3" | "COMMAND-JKLJ3" | "COMMAND-Q54j2"
+        | "COMMAND-KLJ2d" => Refusal::NotEnrolled,
+        "COMMAND-do9se" | "COMMAND-qx4ls" | "COMMAND-Ad3g2" | "COMMAND-MKL2s" => Refusal::AlreadyEnrolled,
+        "COMMAND-Uch5e" => Refusal::PhoneUnchanged,
+        "PHONE-so0wa" => Refusal::PhoneRefused,
         _ if ["HuJf6", "co3Xw", "VoaRj", "ZBv4H", "ZDLwA"]
             .iter()
             .any(|rule| id.strip_prefix("COMMA-").or_else(|| id.strip_prefix("DOMAIN-")) == Some(rule)) =>

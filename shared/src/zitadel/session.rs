@@ -28,7 +28,7 @@ impl SessionHandle {
 }
 
 /// A session as Zitadel sees it now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Session {
     /// Whose it is; `None` for a session without a user check.
     pub user: Option<SessionUser>,
@@ -60,6 +60,38 @@ pub struct SessionUser {
 struct Created {
     session_id: String,
     session_token: SecretString,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Updated {
+    /// Absent when nothing changed: the old one goes on.
+    session_token: Option<SecretString>,
+}
+
+/// A check of a running session.
+#[derive(Clone, Copy)]
+pub enum Check<'a> {
+    /// Password.
+    Password(&'a SecretString),
+    /// Code of an authenticator application, six characters.
+    Totp(&'a SecretString),
+    /// Mailed code.
+    OtpEmail(&'a SecretString),
+    /// Code by SMS.
+    OtpSms(&'a SecretString),
+}
+
+/// A code to be sent to the person of a running session.
+#[derive(Clone, Copy)]
+pub enum Challenge<'a> {
+    /// By mail. The template is Zitadel's, at most 200 characters, with `{{.Code}}`.
+    OtpEmail {
+        /// Address in the mail.
+        url_template: &'a str,
+    },
+    /// By SMS.
+    OtpSms,
 }
 
 #[derive(Deserialize)]
@@ -188,6 +220,51 @@ impl Zitadel {
         url.query_pairs_mut().append_pair("sessionToken", handle.expose_token());
         let read: Read = self.get(url).await?;
         Ok(read.session.into())
+    }
+
+    /// Makes a check in a running session. The answer has the session's new token; the old one is dead.
+    pub async fn check(
+        &self,
+        handle: &SessionHandle,
+        check: Check<'_>,
+    ) -> Result<SessionHandle, ZitadelError> {
+        let (checks, effect) = match check {
+            Check::Password(text) => (json!({"password": {"password": text.expose_secret()}}), Effect::Hash),
+            Check::Totp(code) => (json!({"totp": {"code": code.expose_secret()}}), Effect::Change),
+            Check::OtpEmail(code) => (json!({"otpEmail": {"code": code.expose_secret()}}), Effect::Change),
+            Check::OtpSms(code) => (json!({"otpSms": {"code": code.expose_secret()}}), Effect::Change),
+        };
+        self.update(handle, json!({"checks": checks}), effect).await
+    }
+
+    /// Has Zitadel send a code, in place of an earlier one. The code is never told to us. The answer has the session's
+    /// new token; the old one is dead.
+    pub async fn challenge(
+        &self,
+        handle: &SessionHandle,
+        challenge: Challenge<'_>,
+    ) -> Result<SessionHandle, ZitadelError> {
+        let challenges = match challenge {
+            Challenge::OtpEmail { url_template } => {
+                json!({"otpEmail": {"sendCode": {"urlTemplate": url_template}}})
+            }
+            Challenge::OtpSms => json!({"otpSms": {}}),
+        };
+        self.update(handle, json!({"challenges": challenges}), Effect::Change).await
+    }
+
+    /// Zitadel verifies the session's token though it does not ask the login role for it: an id alone gives nothing.
+    async fn update(
+        &self,
+        handle: &SessionHandle,
+        mut body: Value,
+        effect: Effect,
+    ) -> Result<SessionHandle, ZitadelError> {
+        body["sessionToken"] = handle.expose_token().into();
+        let url = self.url(&["v2", "sessions", &handle.id]);
+        let updated: Updated = self.call(Method::PATCH, &url, Some(&body), effect).await?;
+        let token = updated.session_token.unwrap_or_else(|| handle.token.clone());
+        Ok(SessionHandle::new(handle.id.clone(), token))
     }
 
     /// Ends a session, by its token.

@@ -24,6 +24,14 @@ pub struct LoginSettings {
     pub ignore_unknown_usernames: bool,
     /// Sign-in by e-mail address is off.
     pub disable_login_with_email: bool,
+    /// Sign-in by telephone number is off.
+    pub disable_login_with_phone: bool,
+    /// Sign-in by an identity provider.
+    pub allow_external_idp: bool,
+    /// The way to a new password is not offered.
+    pub hide_password_reset: bool,
+    passkeys_type: String,
+    mfa_init_skip_lifetime: String,
     /// Where to go without an authorization request.
     pub default_redirect_uri: String,
     password_check_lifetime: String,
@@ -50,6 +58,16 @@ impl LoginSettings {
     /// How long a passkey counts.
     pub fn passkey_lifetime(&self) -> Duration {
         lifetime(&self.multi_factor_check_lifetime)
+    }
+
+    /// How long nobody who declined is asked again to set up a second factor. Zero: nobody is asked.
+    pub fn skip_lifetime(&self) -> Duration {
+        lifetime(&self.mfa_init_skip_lifetime)
+    }
+
+    /// Whether passkeys are allowed.
+    pub fn allows_passkeys(&self) -> bool {
+        self.passkeys_type == "PASSKEYS_TYPE_ALLOWED"
     }
 
     /// How long an identity provider's answer counts.
@@ -89,6 +107,34 @@ impl PasswordComplexity {
             (true, PasswordRuleKind::MaxLength(Self::MAX_BYTES)),
         ];
         rules.into_iter().filter_map(|(on, rule)| on.then_some(rule)).collect()
+    }
+}
+
+/// `GET /v2/settings/password/expiry`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PasswordExpiry {
+    max_age_days: String,
+}
+
+impl PasswordExpiry {
+    /// How old a password may become; `None` for any age.
+    pub fn max_age(&self) -> Option<Duration> {
+        self.max_age_days.parse().ok().filter(|days| *days > 0).map(Duration::days)
+    }
+}
+
+/// `GET /v2/settings/lockout`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Lockout {
+    max_password_attempts: String,
+}
+
+impl Lockout {
+    /// Whether wrong passwords lock an account at all.
+    pub fn locks(&self) -> bool {
+        self.max_password_attempts.parse::<u64>().is_ok_and(|attempts| attempts > 0)
     }
 }
 
@@ -168,6 +214,16 @@ impl Zitadel {
         organization: &str,
     ) -> Result<Arc<PasswordComplexity>, ZitadelError> {
         self.unwrap(&["password", "complexity"], organization, false).await
+    }
+
+    /// When an organization's passwords expire.
+    pub async fn password_expiry(&self, organization: &str) -> Result<Arc<PasswordExpiry>, ZitadelError> {
+        self.unwrap(&["password", "expiry"], organization, false).await
+    }
+
+    /// Whether an organization locks accounts after wrong passwords.
+    pub async fn lockout(&self, organization: &str) -> Result<Arc<Lockout>, ZitadelError> {
+        self.unwrap(&["lockout"], organization, false).await
     }
 
     /// Links to the operator's terms.

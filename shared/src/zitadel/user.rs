@@ -1,6 +1,6 @@
 //! People (Zitadel's user service v2).
 
-use super::{Zitadel, ZitadelError, api::Effect};
+use super::{LoginSettings, Zitadel, ZitadelError, api::Effect};
 use reqwest::Method;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -24,12 +24,23 @@ pub struct Person {
     pub password_change_required: bool,
     /// When the password was set.
     pub password_changed_at: Option<OffsetDateTime>,
+    /// Telephone number (E.164), if there is one.
+    pub phone: Option<String>,
+    /// Whether the number was verified.
+    pub phone_verified: bool,
+    /// When they last declined to set up a second factor.
+    pub mfa_skipped_at: Option<OffsetDateTime>,
 }
 
 impl Person {
     /// Whether `name`, without regard to letter case, is one of the person's login names.
     pub fn has_login_name(&self, name: &str) -> bool {
         self.login_names.iter().any(|own| own.to_lowercase() == name.to_lowercase())
+    }
+
+    /// What they are called on pages: a login name, else the address.
+    pub fn shown_name(&self) -> &str {
+        self.login_names.first().unwrap_or(&self.email)
     }
 }
 
@@ -104,15 +115,25 @@ struct Details {
 #[serde(rename_all = "camelCase", default)]
 struct WireHuman {
     email: WireEmail,
+    phone: WirePhone,
     password_change_required: bool,
     #[serde(with = "time::serde::rfc3339::option")]
     password_changed: Option<OffsetDateTime>,
+    #[serde(with = "time::serde::rfc3339::option")]
+    mfa_init_skipped: Option<OffsetDateTime>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 struct WireEmail {
     email: String,
+    is_verified: bool,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct WirePhone {
+    phone: String,
     is_verified: bool,
 }
 
@@ -128,6 +149,9 @@ impl WireUser {
             email_verified: human.email.is_verified,
             password_change_required: human.password_change_required,
             password_changed_at: human.password_changed,
+            phone: Some(human.phone.phone).filter(|phone| !phone.is_empty()),
+            phone_verified: human.phone.is_verified,
+            mfa_skipped_at: human.mfa_init_skipped,
         })
     }
 }
@@ -155,22 +179,34 @@ struct Methods {
     auth_method_types: Vec<AuthMethod>,
 }
 
+/// A text as the telephone number that Zitadel keeps (E.164), if it can be one: people write blanks, hyphens and
+/// parentheses into numbers.
+pub(super) fn phone_number(text: &str) -> Option<String> {
+    let number: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '/' | '(' | ')' | '.')).collect();
+    let digits = number.strip_prefix('+')?;
+    let fits = (5..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then_some(number)
+}
+
 impl Zitadel {
-    /// Looks people up by login name or, where `by_email`, by e-mail address, within an organization if one is
-    /// given. Zitadel's search lags: somebody made a moment ago may be missing.
+    /// Looks people up by login name or, where the settings allow it, by e-mail address or telephone number, within
+    /// an organization if one is given. Zitadel's search lags: somebody made a moment ago may be missing.
     pub async fn find_people(
         &self,
         name: &str,
-        by_email: bool,
+        settings: &LoginSettings,
         organization: Option<&str>,
     ) -> Result<Vec<Person>, ZitadelError> {
         let mut names = vec![
             json!({"loginNameQuery": {"loginName": name, "method": "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"}}),
         ];
-        if by_email {
+        if !settings.disable_login_with_email {
             names.push(
                 json!({"emailQuery": {"emailAddress": name, "method": "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"}}),
             );
+        }
+        if let Some(number) = phone_number(name).filter(|_| !settings.disable_login_with_phone) {
+            names.push(json!({"phoneQuery": {"number": number, "method": "TEXT_QUERY_METHOD_EQUALS"}}));
         }
         let mut queries = vec![json!({"orQuery": {"queries": names}})];
         if let Some(id) = organization {

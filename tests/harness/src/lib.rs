@@ -10,6 +10,7 @@
 //! | [`check`] | what holds for every answer of ours, whatever the test is about |
 //! | [`logs`] | what the functions write into the log |
 //! | [`clock`] | a clock that can be moved |
+//! | [`totp`] | an authenticator application |
 //! | [`versions`] | secrets that rotate |
 //! | [`secrets_manager`] | the same as a server: what AWS Secrets Manager says on the wire |
 //! | [`gate`] | between a process and the servers it calls: where the process is to be killed |
@@ -42,6 +43,7 @@ pub mod logs;
 pub mod secrets_manager;
 pub mod stack;
 pub mod table;
+pub mod totp;
 pub mod unique;
 pub mod versions;
 pub mod zitadel;

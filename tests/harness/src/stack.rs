@@ -182,6 +182,27 @@ impl Stack {
         mail.unwrap_or_else(|| panic!("no mail went to {user}"))
     }
 
+    /// The newest code that was sent to somebody for this purpose (`otpEmail`, `otpSms`, `verifyPhone`,
+    /// `passwordReset`), on the stand-in.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn sent_code(&self, user: &str, kind: &str) -> String {
+        let code = self.sent(user, kind).code;
+        self.checker.leaks().mailed_code(&code);
+        code
+    }
+
+    /// The newest message to somebody for this purpose.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn sent(&self, user: &str, kind: &str) -> fake_zitadel::Mail {
+        let mails = self.zitadel.stand_in().mails();
+        let mail = mails.into_iter().rfind(|mail| mail.user_id == user && mail.kind == kind);
+        mail.unwrap_or_else(|| panic!("no {kind} went to {user}"))
+    }
+
     /// The Zitadel.
     pub fn zitadel(&self) -> &Zitadel {
         &self.zitadel

@@ -28,6 +28,13 @@ pub fn email() -> String {
     format!("o'hara+{}@example.com", hex())
 }
 
+/// A telephone number (E.164).
+pub fn phone() -> String {
+    let mut bytes = [0; 7];
+    SystemRandom.fill(&mut bytes);
+    bytes.iter().fold(String::from("+4179"), |number, byte| format!("{number}{}", byte % 10))
+}
+
 /// A password that keeps every rule an organization can have.
 pub fn password() -> String {
     format!("Pä55 w\"&<>'{{%+}} {}", hex())

@@ -49,6 +49,11 @@ impl Zitadel {
         PersonBuilder::new(self.clone(), Arc::default())
     }
 
+    /// Makes an organization: await it.
+    pub fn organization(&self) -> OrganizationBuilder {
+        OrganizationBuilder::new(self.clone())
+    }
+
     /// A stand-in for one test. `None` where the tests run against a server: nothing can be broken there.
     pub fn own() -> Option<Self> {
         Self::own_with(|builder| builder)

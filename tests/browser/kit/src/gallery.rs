@@ -48,6 +48,8 @@ pub async fn walk(visitor: &Visitor, person: &Person, mut look: impl AsyncFnMut(
     visitor.open(&place.landing("/")).await;
     visitor.follow("Drawbridge’s").await;
 
+    steps(visitor, &mut look).await;
+
     visitor.open(&place.app("/")).await;
     visitor.see("Nobody is signed in.").await;
     look("application-signed-out").await;
@@ -61,6 +63,62 @@ pub async fn walk(visitor: &Visitor, person: &Person, mut look: impl AsyncFnMut(
     visitor.press("Sign out").await;
     visitor.see("You’re signed out").await;
     look("signed-out").await;
+}
+
+/// The pages between the first check and the end of a sign-in.
+async fn steps(visitor: &Visitor, look: &mut impl AsyncFnMut(&str)) {
+    let place = visitor.place;
+    let factors = ["OTP", "U2F", "OTP_EMAIL", "OTP_SMS"].map(|name| format!("SECOND_FACTOR_TYPE_{name}"));
+    let organization = visitor.zitadel.organization().login_policy(&json!({"secondFactors": factors})).await;
+    let person = visitor.zitadel.person().of(&organization).never_asked().await;
+    visitor.go_to_sign_in().await;
+    visitor.follow("Forgot your password?").await;
+    visitor.arrive(&place.auth("/login/password/reset")).await;
+    look("password-reset").await;
+    visitor.fill("Email or username", &person.login_name).await;
+    visitor.press("Send code").await;
+    visitor.see("Choose a new password").await;
+    look("password-forgotten").await;
+    visitor.set_password("short").await;
+    visitor.see("Enter the code.").await;
+    look("password-forgotten-refused").await;
+    visitor.follow("Back to sign in").await;
+    visitor.enter(&person.login_name, &person.password).await;
+    visitor.see("Protect your account").await;
+    look("enrol").await;
+    visitor.choose("Text message").await;
+    visitor.see("Your phone number").await;
+    look("enrol-phone").await;
+    visitor.follow("Try another way").await;
+    visitor.choose("Authenticator app").await;
+    visitor.see("Set up your authenticator app").await;
+    look("enrol-totp").await;
+    visitor.fill("Code from the app", "000000").await;
+    visitor.press("Continue").await;
+    visitor.see("That code is wrong").await;
+    look("enrol-totp-refused").await;
+
+    let number = "+41 79 123 45 67".replace(' ', "");
+    let person = visitor.zitadel.person().with_mailed_factor().with_sms_factor(&number).await;
+    visitor.go_to_sign_in().await;
+    visitor.enter(&person.login_name, &person.password).await;
+    visitor.arrive(&place.auth("/login/otp-email")).await;
+    look("otp-email").await;
+    visitor.send_code("00000000").await;
+    visitor.see("That code is wrong").await;
+    look("otp-email-refused").await;
+    visitor.open(&place.app("/auth/login")).await;
+    visitor.arrive(&place.auth("/login")).await;
+    visitor.enter(&person.login_name, &person.password).await;
+    visitor.follow("Try another way").await;
+    visitor.see("Confirm it’s you").await;
+    look("factors").await;
+
+    let person = visitor.zitadel.person().with_password_change().await;
+    visitor.go_to_sign_in().await;
+    visitor.enter(&person.login_name, &person.password).await;
+    visitor.arrive(&place.auth("/login/password/change")).await;
+    look("password-change").await;
 }
 
 /// Gives the page this width in CSS pixels, as on a phone where it is small.

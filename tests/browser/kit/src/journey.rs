@@ -1,7 +1,7 @@
 //! What most tests do on the way to what they are about.
 
 use crate::Visitor;
-use harness::{Person, unique};
+use harness::{Organization, Person, unique};
 
 /// What the pages for names and passwords call their first field, ours and one's own.
 const LOGIN_NAME: &str = "Email or username";
@@ -47,6 +47,71 @@ impl Visitor {
         self.open(&self.place.landing("/")).await;
         self.follow("Sign in").await;
         self.arrive(&self.place.auth("/login")).await;
+    }
+
+    /// The same, where the application restricts the sign-in to an organization: its request is made once more, with that
+    /// in its scope.
+    ///
+    /// # Panics
+    /// If the browser has made no such request.
+    pub async fn go_to_sign_in_of(&self, organization: &Organization) {
+        self.go_to_sign_in().await;
+        let requests = self.requests().await;
+        let asked = |request: &&String| request.contains("/oauth/v2/authorize?");
+        let authorize = requests.iter().rfind(asked).and_then(|request| request.strip_prefix("GET "));
+        let authorize = authorize.expect("the application has asked");
+        let mut url = url::Url::parse(authorize).expect("it asked at a URL");
+        let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+        let scope = format!("urn:zitadel:iam:org:id:{}", organization.id);
+        let pairs = pairs.into_iter().map(|(name, value)| match name.as_str() {
+            "scope" => (name, format!("{value} {scope}")),
+            _ => (name, value),
+        });
+        let pairs: Vec<_> = pairs.collect();
+        url.query_pairs_mut().clear().extend_pairs(pairs);
+        self.open(url.as_str()).await;
+        self.arrive(&self.place.auth("/login")).await;
+    }
+
+    /// The newest message to an address or number for a purpose (`otpEmail`, `otpSms`, `passwordReset`, …), on the
+    /// stand-in.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub async fn message(&self, to: &str, kind: &str) -> fake_zitadel::Mail {
+        let stand_in = self.place.stand_in().expect("only the stand-in's outbox can be read");
+        let found = async || stand_in.mails().into_iter().rfind(|mail| mail.to == to && mail.kind == kind);
+        self.until(&format!("a {kind} to {to}"), found).await
+    }
+
+    /// From the sign-in page to the page for the mailed code of a forgotten password.
+    pub async fn forget_password(&self, login_name: &str) {
+        self.follow("Forgot your password?").await;
+        self.arrive(&self.place.auth("/login/password/reset")).await;
+        self.fill(LOGIN_NAME, login_name).await;
+        self.press("Send code").await;
+        self.arrive(&self.place.auth("/login/password/set")).await;
+    }
+
+    /// Fills in a new password, twice, and sends it.
+    pub async fn set_password(&self, password: &str) {
+        self.fill("New password", password).await;
+        self.fill("New password again", password).await;
+        self.press("Save password").await;
+    }
+
+    /// Fills in a code and sends it.
+    pub async fn send_code(&self, code: &str) {
+        self.fill("Code", code).await;
+        self.press("Continue").await;
+    }
+
+    /// Signs out at the application and comes back to the sign-in page.
+    pub async fn sign_out_and_come_back(&self) {
+        self.open(&self.place.app("/")).await;
+        self.press("Sign out").await;
+        self.see("You’re signed out").await;
+        self.go_to_sign_in().await;
     }
 
     /// Fills in the sign-in page and sends it.

@@ -113,6 +113,13 @@ impl Visitor {
         done(&format!("pressing {name:?}"), async { self.button(name).await.click().await }).await;
     }
 
+    /// Presses the button whose name begins so.
+    pub async fn choose(&self, start: &str) {
+        let path = format!("//button[starts-with(normalize-space(), \"{start}\")]");
+        let button = self.until(&format!("a button {start:?}"), async || self.shown(&path).await).await;
+        done(&format!("choosing {start:?}"), button.click()).await;
+    }
+
     /// Follows a link.
     pub async fn follow(&self, text: &str) {
         done(&format!("following {text:?}"), async { self.link(text).await.click().await }).await;

@@ -5,6 +5,7 @@ mod elsewhere;
 mod language;
 mod own_page;
 mod pages;
+mod scenarios;
 mod scripts_off;
 mod session;
 mod sign_in;

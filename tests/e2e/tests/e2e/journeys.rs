@@ -38,7 +38,7 @@ async fn somebody_signs_up_comes_back_renews_signs_out_and_in_again() {
     let again = browser.link(&done, &done.link_named("Sign in again")).await;
     let page = browser.follow(again).await;
     let answer = browser.enter(&page, &email, &password).await;
-    browser.follow(answer).await;
+    browser.follow(browser.decline(answer).await).await;
     assert_eq!(browser.signed_in_as().await, Some(user));
 }
 

@@ -189,7 +189,7 @@ async fn the_policy_is_the_same() {
     assert_eq!(screen.json()["links"].get("signup"), None, "{screen}");
     let answer =
         post(&browser, &screen, &json!({"login_name": person.login_name, "password": person.password})).await;
-    answer.assert_problem(Kind::StepMissing);
+    answer.assert_screen(200, "/login/enrol").assert_json(&json!({"screen": "factors", "purpose": "enrol"}));
     let fields =
         json!({"given_name": "a", "family_name": "b", "email": unique::email(), "password": "Aa1!Aa1!Aa1!"});
     let url = stack.auth_url("/signup");

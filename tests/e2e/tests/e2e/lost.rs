@@ -49,7 +49,7 @@ async fn a_lost_answer_during_a_sign_up_leaves_one_account_that_can_be_finished_
         if landed.url.origin() == stack.auth().origin() {
             // Without a session from the sign-up the person signs in, once.
             let answer = browser.enter(&landed, &email, &password).await;
-            browser.follow(answer).await;
+            browser.follow(browser.decline(answer).await).await;
         }
         assert_eq!(browser.signed_in_as().await, Some(user), "{pattern}");
         assert_eq!(stack.zitadel().count_by_email(&email).await, 1);

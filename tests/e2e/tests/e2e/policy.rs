@@ -1,16 +1,11 @@
 //! What an organization's policies demand. The provider enforces none of it.
 
-use harness::{Answer, Browser, Person, Stack, unique};
+use harness::{Answer, Browser, Stack, unique};
 use serde_json::json;
 use shared::{
     error::Kind,
     i18n::{Locale, Texts},
 };
-
-async fn enter(browser: &Browser, person: &Person) -> Answer {
-    let page = browser.sign_in_page().await;
-    browser.enter(&page, &person.login_name, &person.password).await
-}
 
 async fn sign_up_page(browser: &Browser) -> Answer {
     let page = browser.visit("/auth/login?prompt=create").await;
@@ -91,21 +86,6 @@ async fn the_password_rules_shown_and_enforced_are_the_organizations() {
 }
 
 #[tokio::test]
-async fn a_forced_second_factor_that_we_do_not_have_is_said_and_signs_nobody_in() {
-    let stack = Stack::start().await;
-    for policy in [json!({"forceMfa": true}), json!({"forceMfaLocalOnly": true})] {
-        let organization = stack.organization().login_policy(&policy).await;
-        let person = stack.person().of(&organization).await;
-        let browser = stack.browser();
-        let answer = enter(&browser, &person).await;
-        answer.assert_problem(Kind::StepMissing);
-        assert!(!answer.sets_cookies().iter().any(|name| name == "__Host-sessions"), "{answer}");
-        browser.visit("/auth/login").await.assert_screen(200, "/login");
-        assert_eq!(browser.signed_in_as().await, None);
-    }
-}
-
-#[tokio::test]
 async fn a_policy_that_became_stricter_holds_for_sessions_from_before() {
     let stack = Stack::start().await;
     let organization = stack.organization().await;
@@ -115,22 +95,9 @@ async fn a_policy_that_became_stricter_holds_for_sessions_from_before() {
     stack.zitadel().set_login_policy(&organization, &json!({"forceMfa": true})).await;
     // Settings are kept for half a minute.
     stack.clock().advance(time::Duration::seconds(31));
-    browser.visit("/auth/login").await.assert_screen(200, "/login");
+    browser.visit("/auth/login").await.assert_screen(200, "/login/enrol");
     let silent = browser.ask_provider(&[("prompt", "none")]).await;
     assert_eq!(silent.target_param("error").as_deref(), Some("interaction_required"), "{silent}");
-}
-
-#[tokio::test]
-async fn an_enrolled_second_factor_or_a_demanded_new_password_is_said_and_signs_nobody_in() {
-    let stack = Stack::start().await;
-    let changer = stack.person().with_password_change().await;
-    let two_factors = stack.person().with_mailed_factor().await;
-    for person in [changer, two_factors] {
-        let browser = stack.browser();
-        enter(&browser, &person).await.assert_problem(Kind::StepMissing);
-        browser.visit("/auth/login").await.assert_screen(200, "/login");
-        assert_eq!(browser.signed_in_as().await, None);
-    }
 }
 
 #[tokio::test]

@@ -31,7 +31,10 @@ impl Settings {
             .with("ISSUER", DEAD_ISSUER)
             .with_secret("COOKIE_SECRET", &keys::cookie_ring());
         match function {
-            "login" | "signup" => settings.with_secret("SERVICE_SECRET", &keys::machine_key()),
+            "login" => {
+                settings.with_secret("SERVICE_SECRET", &keys::machine_key()).with("TABLE", "drawbridge")
+            }
+            "signup" => settings.with_secret("SERVICE_SECRET", &keys::machine_key()),
             _ => settings.with_secret("CLIENT_SECRET", &keys::application_key()).with("TABLE", "drawbridge"),
         }
     }

@@ -37,6 +37,15 @@ impl Browser {
         self.submit(page.form().fill("login_name", name).fill("password", password)).await
     }
 
+    /// Declines to set up a second factor, if an answer leads to that offer.
+    pub async fn decline(&self, answer: Answer) -> Answer {
+        let answer = self.follow_home(answer).await;
+        if answer.url.path() != "/login/enrol" || answer.location().is_some() {
+            return answer;
+        }
+        self.submit(answer.form().press("skip")).await
+    }
+
     /// Signs somebody in and arrives in the application.
     ///
     /// # Panics

@@ -21,7 +21,8 @@ pub struct OrganizationBuilder {
     zitadel: Zitadel,
     login: Option<Value>,
     complexity: Option<Value>,
-    lockout: Option<u32>,
+    lockout: Option<Value>,
+    expiry: Option<u32>,
 }
 
 /// Zitadel's defaults; an organization's own policy inherits nothing.
@@ -48,7 +49,7 @@ fn login_policy(changes: &Value) -> Value {
 
 impl OrganizationBuilder {
     pub(crate) fn new(zitadel: Zitadel) -> Self {
-        Self { zitadel, login: None, complexity: None, lockout: None }
+        Self { zitadel, login: None, complexity: None, lockout: None, expiry: None }
     }
 
     /// With a login policy: the defaults with these changes.
@@ -65,20 +66,33 @@ impl OrganizationBuilder {
 
     /// Which locks people after so many wrong passwords.
     pub fn lockout(mut self, attempts: u32) -> Self {
-        self.lockout = Some(attempts);
+        self.lockout = Some(json!({"maxPasswordAttempts": attempts}));
+        self
+    }
+
+    /// Which locks people after so many wrong codes of a second factor.
+    pub fn lockout_by_codes(mut self, attempts: u32) -> Self {
+        self.lockout = Some(json!({"maxOtpAttempts": attempts}));
+        self
+    }
+
+    /// Whose passwords are too old after so many days.
+    pub fn password_age(mut self, days: u32) -> Self {
+        self.expiry = Some(days);
         self
     }
 
     async fn make(self) -> Organization {
-        let Self { zitadel, login, complexity, lockout } = self;
+        let Self { zitadel, login, complexity, lockout, expiry } = self;
         let name = json!({"name": format!("Bär & Söhne \"<{}>\"", unique::hex())});
         let created = zitadel.admin("POST /v2/organizations", None, &name).await;
         let id = created["organizationId"].as_str().expect("a new organization has an id").to_owned();
-        let lockout = lockout.map(|attempts| json!({"maxPasswordAttempts": attempts}));
+        let expiry = expiry.map(|days| json!({"maxAgeDays": days}));
         for (policy, settings, body) in [
             ("login", "login", login),
             ("password/complexity", "password/complexity", complexity),
             ("lockout", "lockout", lockout),
+            ("password/age", "password/expiry", expiry),
         ] {
             if let Some(body) = body {
                 zitadel.set_policy(&id, policy, settings, &body).await;

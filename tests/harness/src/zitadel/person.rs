@@ -34,6 +34,9 @@ pub struct PersonBuilder {
     email: String,
     verified: bool,
     change_required: bool,
+    phone: Option<(String, bool)>,
+    totp: Option<String>,
+    asked: bool,
     then: Vec<&'static str>,
 }
 
@@ -48,6 +51,9 @@ impl PersonBuilder {
             email: unique::email(),
             verified: true,
             change_required: false,
+            phone: None,
+            totp: None,
+            asked: true,
             then: Vec::new(),
         }
     }
@@ -100,6 +106,30 @@ impl PersonBuilder {
         self
     }
 
+    /// With a telephone number, verified or not.
+    pub fn phone(mut self, number: &str, verified: bool) -> Self {
+        self.phone = Some((number.to_owned(), verified));
+        self
+    }
+
+    /// Who gets codes by SMS as a second factor, at this number.
+    pub fn with_sms_factor(mut self, number: &str) -> Self {
+        self.then.push("otp_sms");
+        self.phone(number, true)
+    }
+
+    /// Who has an authenticator application with this secret (base32).
+    pub fn with_totp(mut self, secret: &str) -> Self {
+        self.totp = Some(secret.to_owned());
+        self
+    }
+
+    /// Who was never asked whether to set up a second factor. Everybody else has declined.
+    pub fn never_asked(mut self) -> Self {
+        self.asked = false;
+        self
+    }
+
     async fn make(self) -> Person {
         let password = unique::password();
         self.leaks.password(&password);
@@ -113,12 +143,25 @@ impl PersonBuilder {
             "email": {"email": self.email, "isVerified": self.verified},
             "password": {"password": password, "changeRequired": self.change_required},
         });
+        if let Some((number, verified)) = &self.phone {
+            body["phone"] = json!({"phone": number, "isVerified": verified});
+        }
+        if let Some(secret) = &self.totp {
+            body["totpSecret"] = json!(secret);
+        }
         if let Some(username) = &self.username {
             body["username"] = json!(username);
         }
         let created = self.zitadel.admin("POST /v2/users/human", None, &body).await;
         let id = created["userId"].as_str().expect("a new person has an id").to_owned();
         let login_name = self.zitadel.login_name(&id).await;
+        if self.asked {
+            let call = format!("POST /v2/users/{id}/mfa_init_skipped");
+            self.zitadel.admin(&call, None, &json!({})).await;
+        }
+        if self.totp.is_some() {
+            self.zitadel.settle(&id, "totp").await;
+        }
         for step in self.then {
             self.zitadel.admin(&format!("POST /v2/users/{id}/{step}"), None, &json!({})).await;
             self.zitadel.settle(&id, step).await;
@@ -150,9 +193,10 @@ impl Zitadel {
         let state = match step {
             "lock" => "USER_STATE_LOCKED",
             "deactivate" => "USER_STATE_INACTIVE",
-            _ => {
+            factor => {
                 let call = format!("GET /v2/users/{id}/authentication_methods");
-                let listed = |methods: &Value| methods.to_string().contains("OTP_EMAIL");
+                let name = format!("AUTHENTICATION_METHOD_TYPE_{}", factor.to_uppercase());
+                let listed = |methods: &Value| methods.to_string().contains(&name);
                 self.admin_until(&call, None, &Value::Null, listed).await;
                 return;
             }

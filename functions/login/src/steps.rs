@@ -1,0 +1,302 @@
+//! Where a sign-in stands, and how it goes on: the one way from a check to the next page or to the end.
+//!
+//! Every page here is shown, and every form taken, only where Zitadel's state in this very request says so
+//! ([`shared::policy::next_step`]); anything else leads to where the sign-in stands. So no order of requests gets past a
+//! demand.
+//!
+//! To add a step: its [`Step`] and rule in `shared::policy`; its screen in `shared::outcome`, `pages` and
+//! `presentation::json`; a [`Page`] with path, step and screen in `steps/page.rs`; a module here whose POST opens the form
+//! with [`Posted::open`], does one thing at Zitadel, puts the session's new token into the flow, and ends with
+//! [`go_on`]; a route in `lib.rs`.
+
+pub(crate) mod change;
+pub(crate) mod code;
+pub(crate) mod enrol;
+pub(crate) mod factors;
+mod page;
+pub(crate) mod phone;
+mod replay;
+pub(crate) mod totp;
+
+pub(crate) use page::{Page, reset_path, rules, targets};
+
+use crate::{State, error::LoginError, screen};
+use axum::extract::Request;
+use serde::de::DeserializeOwned;
+use shared::{
+    app::Reply,
+    config::join,
+    cookies::flow::{Flow, Purpose},
+    error::{Kind, RouteError},
+    input,
+    outcome::{Outcome, Screen, Text},
+    policy::{Factor, Step},
+    progress::{self, Progress},
+    sign_in::{SignedIn, finish},
+    verification,
+    visit::Visit,
+    zitadel::{Challenge, SessionHandle, ZitadelError},
+};
+
+/// A flow and where it stands.
+pub(crate) struct Stand {
+    pub(crate) flow: Flow,
+    pub(crate) progress: Progress,
+    pub(crate) step: Step,
+}
+
+impl Stand {
+    /// Asks Zitadel. `None` where nobody is known in the flow, or their session does not count any more.
+    pub(crate) async fn load(state: &State, flow: Flow) -> Result<Result<Self, Box<Flow>>, ZitadelError> {
+        match Progress::of_flow(&state.base, &state.zitadel, &flow).await? {
+            Some(progress) => Ok(Ok(Self::new(state, flow, progress))),
+            None => Ok(Err(Box::new(flow))),
+        }
+    }
+
+    /// For a form of which nothing can be kept: where the flow does not stand anywhere, or Zitadel is down, the browser is
+    /// sent to where the flow goes on, and can ask there again.
+    pub(crate) async fn of_form(
+        state: &State,
+        visit: &Visit,
+        flow: Flow,
+    ) -> Result<Result<Self, Reply>, LoginError> {
+        let kept = flow.clone();
+        match Self::load(state, flow).await.map_err(LoginError::from) {
+            Ok(Ok(stand)) => Ok(Ok(stand)),
+            Ok(Err(flow)) => elsewhere(state, visit, &flow).await.map(Err),
+            Err(error) if error.kind() == Kind::Unavailable => {
+                tracing::error!(cause = shared::error::chain(&error), "Zitadel could not be asked");
+                elsewhere(state, visit, &kept).await.map(Err)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// From what was read in this request.
+    pub(crate) fn new(state: &State, mut flow: Flow, progress: Progress) -> Self {
+        if let Some(pending) = &mut flow.pending {
+            pending.describe(&progress.person);
+        }
+        let step = progress.next_in(&state.base, &flow);
+        Self { flow, progress, step }
+    }
+
+    /// The user's id, as Zitadel gave it in this request.
+    pub(crate) fn user(&self) -> &str {
+        &self.progress.person.id
+    }
+
+    /// Takes a session's newest token.
+    pub(crate) fn renew(&mut self, handle: SessionHandle) {
+        if let Some(pending) = &mut self.flow.pending {
+            pending.set_session(&handle);
+        }
+        self.progress.handle = handle;
+    }
+
+    /// Has a code sent, in place of an earlier one.
+    pub(crate) async fn challenge(&mut self, state: &State, factor: Factor) -> Result<(), LoginError> {
+        let handle = challenge(state, &self.flow, &self.progress.handle, factor).await?;
+        self.renew(handle);
+        if let Some(pending) = &mut self.flow.pending {
+            pending.challenged = Some(factor);
+        }
+        Ok(())
+    }
+}
+
+/// Has a code sent for a factor that is one.
+async fn challenge(
+    state: &State,
+    flow: &Flow,
+    handle: &SessionHandle,
+    factor: Factor,
+) -> Result<SessionHandle, ZitadelError> {
+    // Zitadel fills the code in. The link pre-fills the page of this flow and redeems nothing.
+    let path = format!("{}?flow={}&code={{{{.Code}}}}", Page::Code(Factor::OtpEmail).path(), flow.id());
+    let url_template = join(&state.base.origins.auth, &path);
+    let challenge = match factor {
+        Factor::OtpSms => Challenge::OtpSms,
+        _ => Challenge::OtpEmail { url_template: &url_template },
+    };
+    state.zitadel.challenge(handle, challenge).await
+}
+
+/// Whether the browser asked by sending a form: then codes are sent without further ado. Opening an address sends none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    Form,
+    Address,
+}
+
+/// `GET /login/next`: to wherever the flow stands.
+pub(crate) async fn next(state: &State, visit: &mut Visit) -> Result<Reply, LoginError> {
+    if visit.is_prefetch() {
+        return Err(LoginError::Prefetch);
+    }
+    let flow = open(state, visit).await?;
+    stand_and_go_on(state, visit, flow, By::Address).await
+}
+
+/// A page of a step: shown if the sign-in stands there, else on to where it stands.
+pub(crate) async fn show(state: &State, visit: &mut Visit, page: Page) -> Result<Reply, LoginError> {
+    let flow = open(state, visit).await?;
+    let stand = match Stand::load(state, flow).await? {
+        Ok(stand) => stand,
+        Err(flow) => return anew(state, visit, *flow).await,
+    };
+    if !page.is_open(&stand) {
+        return go_on(state, visit, stand, By::Address).await;
+    }
+    let code = visit.param("code").unwrap_or_default().to_owned();
+    let screen = page.screen(state, &stand, &code).await?;
+    Ok(Reply::new(Outcome::Show(Box::new(screen))))
+}
+
+/// The flow that the address names.
+async fn open(state: &State, visit: &mut Visit) -> Result<Flow, LoginError> {
+    let id = visit.param("flow").ok_or(LoginError::NoFlow)?;
+    let flow = Flow::open(&visit.jar, &state.base.sealer, id).await.ok_or(LoginError::NoFlow)?;
+    visit.presentation = visit.presentation.prefer(&flow.ui_locales);
+    Ok(flow)
+}
+
+/// A form of a flow.
+pub(crate) trait Input: DeserializeOwned {
+    /// Names the flow.
+    fn flow(&self) -> &str;
+    /// Proves that the form is ours.
+    fn csrf(&self) -> &str;
+}
+
+/// A form that is ours, and its flow.
+pub(crate) struct Posted<T> {
+    pub(crate) input: T,
+    pub(crate) flow: Flow,
+}
+
+impl<T: Input> Posted<T> {
+    /// Reads the form, opens its flow, and compares its token.
+    pub(crate) async fn open(state: &State, visit: &mut Visit, request: Request) -> Result<Self, LoginError> {
+        let input: T = input::read(&state.base, visit, request).await?;
+        let flow = Flow::open(&visit.jar, &state.base.sealer, input.flow()).await;
+        let flow = flow.ok_or(LoginError::NoFlow)?;
+        if !flow.is_csrf(input.csrf()) {
+            return Err(LoginError::Csrf);
+        }
+        visit.presentation = visit.presentation.prefer(&flow.ui_locales);
+        Ok(Self { input, flow })
+    }
+}
+
+/// Reads where a flow stands and goes on from there.
+pub(crate) async fn stand_and_go_on(
+    state: &State,
+    visit: &Visit,
+    flow: Flow,
+    by: By,
+) -> Result<Reply, LoginError> {
+    match Stand::load(state, flow).await? {
+        Ok(stand) => go_on(state, visit, stand, by).await,
+        Err(flow) => anew(state, visit, *flow).await,
+    }
+}
+
+/// The same after something was done that cannot be done again: should Zitadel be down now, the flow goes on from the
+/// address that the browser is sent to, with the session's new token.
+pub(crate) async fn after(state: &State, visit: &Visit, flow: Flow) -> Result<Reply, LoginError> {
+    match stand_and_go_on(state, visit, flow.clone(), By::Form).await {
+        Err(error) if error.kind() == Kind::Unavailable => {
+            tracing::error!(cause = shared::error::chain(&error), "a sign-in cannot go on just now");
+            elsewhere(state, visit, &flow).await
+        }
+        result => result,
+    }
+}
+
+/// Sends the browser to where the flow goes on. For what has cost its calls already.
+pub(crate) async fn elsewhere(state: &State, visit: &Visit, flow: &Flow) -> Result<Reply, LoginError> {
+    let cookies = progress::keep(&state.base, visit, flow).await?;
+    Ok(Reply::new(Outcome::Go(join(&state.base.origins.auth, &progress::path_on(flow)))).with(cookies))
+}
+
+/// Nobody is known in the flow: name and password.
+async fn anew(state: &State, visit: &Visit, mut flow: Flow) -> Result<Reply, LoginError> {
+    if flow.purpose != Purpose::SignIn {
+        return Ok(Reply::new(Outcome::Go(state.base.origins.start())).with([flow.remove()]));
+    }
+    let name = flow.pending.take().map(|pending| pending.account).unwrap_or_default();
+    let settings = state.zitadel.login_settings(&flow.organization).await?;
+    let screen = screen::login(state, &flow, &settings, &name);
+    let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
+    let path = format!("/login?flow={}", flow.id());
+    Ok(Reply::new(Outcome::Continue { path, screen: Box::new(screen.into()) }).with(cookies))
+}
+
+/// The one way on: to the next step's page, or, when there is none, to the end.
+pub(crate) async fn go_on(
+    state: &State,
+    visit: &Visit,
+    mut stand: Stand,
+    by: By,
+) -> Result<Reply, LoginError> {
+    match stand.step {
+        Step::Finish if stand.flow.purpose == Purpose::ChangePassword => {
+            to(state, visit, stand, Page::ChangePassword).await
+        }
+        Step::Finish => {
+            let Progress { handle, person, .. } = &stand.progress;
+            let who = SignedIn { user: &person.id, login_name: person.shown_name(), session: handle };
+            Ok(finish(&state.base, &state.zitadel, visit, &stand.flow, &who).await?)
+        }
+        Step::VerifyEmail => verify_email(state, visit, stand).await,
+        Step::Name | Step::Password | Step::ChooseAccount => anew(state, visit, stand.flow).await,
+        step => {
+            let page = Page::of_step(step).ok_or(LoginError::Step(step))?;
+            if let (Page::Code(factor @ (Factor::OtpEmail | Factor::OtpSms)), By::Form) = (page, by) {
+                stand.challenge(state, factor).await?;
+            }
+            to(state, visit, stand, page).await
+        }
+    }
+}
+
+/// To a page, whose screen JSON gets at once.
+pub(crate) async fn to(state: &State, visit: &Visit, stand: Stand, page: Page) -> Result<Reply, LoginError> {
+    let screen = page.screen(state, &stand, "").await?;
+    let path = format!("{}?flow={}", page.path(), stand.flow.id());
+    let cookies = progress::keep(&state.base, visit, &stand.flow).await?;
+    Ok(Reply::new(Outcome::Continue { path, screen: Box::new(screen) }).with(cookies))
+}
+
+/// To the page for the mailed code, with a mail unless one was sent in this flow.
+async fn verify_email(state: &State, visit: &Visit, mut stand: Stand) -> Result<Reply, LoginError> {
+    let mailed = stand.flow.pending.as_ref().is_some_and(|pending| pending.mailed);
+    if !mailed {
+        let link = verification::link(&state.base, &stand.flow, stand.user()).await?;
+        state.zitadel.send_email_code(stand.user(), &link).await?;
+        if let Some(pending) = &mut stand.flow.pending {
+            pending.mailed = true;
+        }
+    }
+    let screen = verification::screen(&state.base, &stand.flow, &state.zitadel.origin());
+    let path = verification::path(&stand.flow);
+    let cookies = progress::keep(&state.base, visit, &stand.flow).await?;
+    Ok(Reply::new(Outcome::Continue { path, screen: Box::new(Screen::Verify(screen)) }).with(cookies))
+}
+
+/// Zitadel is slow or down: the page stays as it is. Any other trouble is a failure.
+pub(crate) fn try_again(
+    screen: impl Into<Screen>,
+    error: impl Into<LoginError>,
+) -> Result<Reply, LoginError> {
+    let error = error.into();
+    if error.kind() != Kind::Unavailable {
+        return Err(error);
+    }
+    tracing::error!(cause = shared::error::chain(&error), "Zitadel could not be asked");
+    let mut screen = screen.into();
+    screen.say(Text::new("try-again"));
+    Ok(Reply::new(Outcome::Show(Box::new(screen))))
+}

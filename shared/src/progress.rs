@@ -1,0 +1,132 @@
+//! A sign-in under way: everything Zitadel says about it in this request, and what the policy makes of that.
+//!
+//! Each step of `login` and `signup` comes by here before it shows anything and after it has done anything. What is
+//! read is the session (with the token of this browser's sealed cookie, which Zitadel verifies), the person, what they
+//! have set up, and the settings of their organization, which are half a minute old at most: three calls, two where the
+//! session holds a fresh second factor.
+
+use crate::{
+    app::Base,
+    cookies::{
+        SealError, SetCookie,
+        flow::{Flow, Pending},
+        sessions::Sessions,
+    },
+    policy::{self, Account, Factor, Facts, Freshness, Step},
+    visit::Visit,
+    zitadel::{
+        AuthMethod, LoginSettings, PasswordExpiry, Person, Refusal, Session, SessionHandle, Zitadel,
+        ZitadelError,
+    },
+};
+use std::sync::Arc;
+
+/// What is known of a sign-in under way.
+pub struct Progress {
+    /// The session, with its newest token.
+    pub handle: SessionHandle,
+    /// What was checked in it.
+    pub session: Session,
+    /// The person.
+    pub person: Person,
+    /// What they have set up; empty where the session holds a fresh second factor.
+    pub methods: Vec<AuthMethod>,
+    /// The login policy of their organization.
+    pub settings: Arc<LoginSettings>,
+    /// When passwords expire there.
+    pub expiry: Arc<PasswordExpiry>,
+}
+
+impl Progress {
+    /// Reads it from Zitadel. `None` where the session does not count: over, superseded in another tab, without a
+    /// person, or of an organization that the application does not accept.
+    pub async fn load(
+        zitadel: &Zitadel,
+        handle: SessionHandle,
+        organization: Option<&str>,
+        freshness: &Freshness,
+    ) -> Result<Option<Self>, ZitadelError> {
+        let session = match zitadel.session(&handle).await {
+            Ok(session) => session,
+            Err(error) => match error.refusal() {
+                Some(Refusal::SessionGone | Refusal::StaleSession) => return Ok(None),
+                _ => return Err(error),
+            },
+        };
+        let user = session.user.as_ref();
+        let Some(user) = user.filter(|user| organization.is_none_or(|id| id == user.organization)) else {
+            return Ok(None);
+        };
+        let (settings, expiry) = tokio::try_join!(
+            zitadel.login_settings(&user.organization),
+            zitadel.password_expiry(&user.organization)
+        )?;
+        let proved = session
+            .second_factor_at
+            .is_some_and(|at| freshness.counts(at, settings.second_factor_lifetime()));
+        let methods = async { if proved { Ok(Vec::new()) } else { zitadel.auth_methods(&user.id).await } };
+        let (person, methods) = tokio::try_join!(zitadel.person(&user.id), methods)?;
+        let Some(person) = person else { return Ok(None) };
+        Ok(Some(Self { handle, session, person, methods, settings, expiry }))
+    }
+
+    /// That of the person whom a flow waits for.
+    pub async fn of_flow(base: &Base, zitadel: &Zitadel, flow: &Flow) -> Result<Option<Self>, ZitadelError> {
+        let Some(handle) = flow.pending.as_ref().and_then(Pending::handle) else {
+            return Ok(None);
+        };
+        let organization = flow.restricted.then_some(flow.organization.as_str());
+        let freshness = flow.freshness(base.clock.now());
+        let mut progress = Self::load(zitadel, handle, organization, &freshness).await?;
+        // Zitadel's list lags behind what was set up a moment ago. That can only add a demand.
+        let enrolled = flow.pending.as_ref().and_then(|pending| pending.enrolled);
+        if let (Some(progress), Some(factor)) = (&mut progress, enrolled)
+            && !progress.methods.contains(&factor.method())
+        {
+            progress.methods.push(factor.method());
+        }
+        Ok(progress)
+    }
+
+    /// What is to be done next.
+    pub fn next(&self, freshness: Freshness, signed_up: bool) -> Step {
+        policy::next_step(&Facts {
+            settings: &self.settings,
+            expiry: &self.expiry,
+            account: Some(Account { session: &self.session, person: &self.person, methods: &self.methods }),
+            choice: false,
+            freshness,
+            email_verification: true,
+            signed_up,
+        })
+    }
+
+    /// What is to be done next in this flow.
+    pub fn next_in(&self, base: &Base, flow: &Flow) -> Step {
+        let signed_up = flow.pending.as_ref().is_some_and(|pending| pending.signed_up);
+        self.next(flow.freshness(base.clock.now()), signed_up)
+    }
+
+    /// The second factors that are set up, strongest first.
+    pub fn enrolled(&self) -> Vec<Factor> {
+        Factor::enrolled(&self.methods)
+    }
+}
+
+/// The path of the sign-in host where a flow goes on, whatever its next step is.
+pub fn path_on(flow: &Flow) -> String {
+    format!("/login/next?flow={}", flow.id())
+}
+
+/// Seals a flow whose session has a new token. An earlier sign-in that went on in it is remembered with that token, too,
+/// or it would be lost when this flow is given up.
+pub async fn keep(base: &Base, visit: &Visit, flow: &Flow) -> Result<Vec<SetCookie>, SealError> {
+    let mut cookies = flow.keep(&visit.jar, &base.sealer).await?;
+    if let Some(handle) = flow.pending.as_ref().and_then(Pending::handle) {
+        let mut sessions = Sessions::open(&visit.jar, &base.sealer).await;
+        if sessions.renew(&handle) {
+            cookies.push(sessions.keep(&base.sealer).await?);
+        }
+    }
+    Ok(cookies)
+}

@@ -1,0 +1,8 @@
+//! The journeys that the vendor's own login is tested by, under their numbers (`tests/scenarios.md`).
+
+mod e_mail;
+mod factors;
+mod login_names;
+mod passwords;
+mod policy;
+mod resets;
