@@ -1,6 +1,7 @@
 //! The relying party's side of OpenID Connect. Standard, driven by the provider's metadata: nothing here knows
 //! that the provider is Zitadel, except where a comment says that its answers differ from the standard's.
 
+mod access_token;
 mod authorize;
 mod discovery;
 mod end_session;
@@ -11,6 +12,7 @@ mod token;
 mod userinfo;
 mod verifier;
 
+pub use access_token::{AccessToken, AccessTokenError};
 pub use authorize::{AuthorizationRequest, Challenge};
 pub use discovery::{DiscoveryError, Metadata};
 pub use end_session::EndSession;

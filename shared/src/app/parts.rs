@@ -9,7 +9,7 @@ use crate::{
     },
     cookies::{Scope, Sealer},
     error::chain,
-    oidc::{RelyingParty, RelyingPartyParts},
+    oidc::{RelyingParty, RelyingPartyParts, TokenVerifier},
     outbound::Outbound,
     pages::PageSettings,
     random::{Random, SystemRandom},
@@ -142,6 +142,13 @@ impl<'a> Parts<'a> {
         let checked = party.check().await;
         self.note("CLIENT_SECRET", checked);
         Some(Arc::new(party))
+    }
+
+    /// What verifies the provider's tokens, without a key of ours.
+    pub fn token_verifier(&mut self) -> Option<Arc<TokenVerifier>> {
+        let provider = Provider::read(&mut self.reader)?;
+        let outbound = self.outbound(&provider)?;
+        Some(Arc::new(TokenVerifier::new(outbound, self.ambient.clock.clone(), provider.issuer)))
     }
 
     /// The table that the instances share.

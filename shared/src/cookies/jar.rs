@@ -15,21 +15,31 @@ pub struct Jar {
 impl Jar {
     /// Reads the `Cookie` header, of which HTTP/2 clients and gateways may send several.
     pub fn read(headers: &HeaderMap) -> Self {
-        let mut cookies = BTreeMap::new();
+        let mut jar = Self::default();
         for header in headers.get_all(COOKIE) {
             // The application's own cookies may hold anything; they must not take ours along.
-            let text = String::from_utf8_lossy(header.as_bytes());
-            for cookie in Cookie::split_parse(text.as_ref()).flatten() {
-                if is_ours(cookie.name()) {
-                    let value = cookie.value().to_owned();
-                    cookies
-                        .entry(cookie.name().to_owned())
-                        .and_modify(|earlier| *earlier = None)
-                        .or_insert(Some(value));
-                }
+            jar.add(&String::from_utf8_lossy(header.as_bytes()));
+        }
+        jar
+    }
+
+    /// Reads cookies as an event of the gateway lists them.
+    pub fn of<'a>(cookies: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut jar = Self::default();
+        cookies.into_iter().for_each(|text| jar.add(text));
+        jar
+    }
+
+    fn add(&mut self, text: &str) {
+        for cookie in Cookie::split_parse(text).flatten() {
+            if is_ours(cookie.name()) {
+                let value = cookie.value().to_owned();
+                self.cookies
+                    .entry(cookie.name().to_owned())
+                    .and_modify(|earlier| *earlier = None)
+                    .or_insert(Some(value));
             }
         }
-        Self { cookies, scope: Scope::default() }
     }
 
     /// The same cookies, of which session cookies have this scope when they are removed.
@@ -95,6 +105,13 @@ mod tests {
         let jar = Jar::read(&map);
         assert_eq!(jar.get("__Host-a"), Some("1"));
         assert!(jar.has("__Host-b"));
+    }
+
+    #[test]
+    fn a_list_of_cookies_reads_as_the_header_that_it_was() {
+        let jar = Jar::of(["other=\u{0}ä", "__Host-a=1", "__Host-b=2; __Host-a=3", "", "__Host-c=Zoë"]);
+        assert_eq!((jar.get("__Host-a"), jar.get("__Host-b")), (None, Some("2")));
+        assert!(jar.has("__Host-a") && jar.has("__Host-c"));
     }
 
     #[test]

@@ -202,6 +202,16 @@ impl Session {
         name::all(jar).next().is_some()
     }
 
+    /// Whether a request carries a session of this scope, wherever its cookies were set.
+    pub fn is_sent(jar: &Jar, scope: &Scope) -> bool {
+        name::of(jar, scope).next().is_some()
+    }
+
+    /// Whether a piece of a session came twice: which of the two is the browser's own cannot be told.
+    pub fn is_doubled(jar: &Jar, scope: &Scope) -> bool {
+        name::of(jar, scope).any(|name| jar.get(name).is_none())
+    }
+
     /// Seals the session for `lifetime`, and removes whatever else of a session the request carried. The ID token is
     /// left out if it does not fit: it is only a hint at logout. Also gives the bytes that the cookies take.
     pub async fn keep(

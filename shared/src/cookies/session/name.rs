@@ -51,6 +51,11 @@ pub(super) fn candidates(jar: &Jar, scope: &Scope) -> impl Iterator<Item = Name>
     names.into_iter().rev().take(MOST_GENERATIONS)
 }
 
+/// Every cookie of a request that is of a session of this scope, readable or not.
+pub(super) fn of<'a>(jar: &'a Jar, scope: &Scope) -> impl Iterator<Item = &'a str> + use<'a> {
+    jar.names(scope.base()).filter(|name| is_of_session(name))
+}
+
 /// Every cookie of a request that is of a session, readable or not. In a domain those of the host alone are left from an
 /// earlier layout; on a host those of a domain are somebody else's.
 pub(super) fn all(jar: &Jar) -> impl Iterator<Item = &str> {

@@ -137,6 +137,21 @@ async fn a_missing_foreign_swapped_or_altered_piece_makes_the_whole_unreadable()
 }
 
 #[tokio::test]
+async fn a_piece_that_came_twice_shows_whichever_generation_opens() {
+    let first = session(400, 400);
+    let mut second = first.clone();
+    second.renew(&tokens(404, 400), 1_900_000_100);
+    let (older, newer) = (keep(&first, &Jar::default()).await, keep(&second, &Jar::default()).await);
+    let held = [older[0].clone(), newer[0].clone()];
+    assert!(!Session::is_doubled(&jar(&held), &Scope::Host));
+    let other = ("__Host-sessions".to_owned(), "x".to_owned());
+    assert!(!Session::is_doubled(&jar(&[other.clone(), other]), &Scope::Host), "another cookie's affair");
+    for twice in &held {
+        assert!(Session::is_doubled(&jar(&[&held[..], std::slice::from_ref(twice)].concat()), &Scope::Host));
+    }
+}
+
+#[tokio::test]
 async fn a_smaller_session_removes_the_pieces_that_a_larger_one_left() {
     let before = keep(&session(4096, 400), &Jar::default()).await;
     let after = keep(&session(400, 400), &jar(&before)).await;
