@@ -4,7 +4,7 @@ use axum::{Router, body::Body, response::Response};
 use http::Request;
 use tower::ServiceExt;
 
-/// The routers of the five functions.
+/// The routers of the five functions that answer people.
 #[derive(Clone)]
 pub struct Functions {
     /// Sign-in pages.

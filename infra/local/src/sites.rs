@@ -4,9 +4,10 @@
 //! |---|---|
 //! | landing page | the public site: links into the sign-in, the mails, a sign-in page of one's own |
 //! | sign-in host | login and signup, nothing of ours |
-//! | application's host | the sample application, the other functions below `/auth/` |
+//! | application's host | the sample application, the other functions below `/auth/`, the sample API behind the authorizer below `/api/` |
 //! | issuer | the stand-in |
 
+mod api;
 mod application;
 mod assets;
 mod landing;
@@ -14,7 +15,7 @@ mod mails;
 mod own_page;
 mod page;
 
-use crate::Stack;
+use crate::{Gateway, Stack};
 use axum::{Router, body::Body, response::Response};
 use fake_zitadel::FakeZitadel;
 use http::{HeaderValue, Request, StatusCode, header};
@@ -31,6 +32,7 @@ struct Inner {
     addresses: Arc<Addresses>,
     landing: Router,
     application: Router,
+    gateway: Gateway,
     /// The stand-in with the host and port that it answers to.
     stand_in: Option<(String, Router)>,
 }
@@ -66,9 +68,10 @@ impl Sites {
         let landing = landing::router(addresses.clone(), person)
             .merge(mails::router(outbox))
             .merge(own_page::router(&addresses));
-        let application = application::router(&addresses, stack.functions.clone());
+        let application = application::router(&addresses);
+        let gateway = Gateway::new(stack.authorizer.clone(), api::router(&stack.fixtures));
         let stand_in = stand_in.and_then(|it| Some((authority(&it.issuer())?, it.router())));
-        Self(Arc::new(Inner { stack, addresses, landing, application, stand_in }))
+        Self(Arc::new(Inner { stack, addresses, landing, application, gateway, stand_in }))
     }
 
     /// The functions and what they were given.
@@ -78,7 +81,7 @@ impl Sites {
 
     /// Answers a request by its host.
     pub async fn answer(&self, request: Request<Body>) -> Response {
-        let Inner { stack, addresses, landing, application, stand_in } = &*self.0;
+        let Inner { stack, addresses, landing, application, gateway, stand_in } = &*self.0;
         let host = host(&request);
         let is = |origin: &str| host.is_some() && authority(origin) == host;
         if is(&addresses.auth) {
@@ -86,6 +89,9 @@ impl Sites {
                 Some(response) => shared::headers::secure(response),
                 None => stack.functions.auth(request).await,
             };
+        }
+        if is(&addresses.app) && Gateway::takes(request.uri().path()) {
+            return shared::headers::secure(gateway.answer(request).await);
         }
         if is(&addresses.app) {
             return match stack.functions.app(request).await {

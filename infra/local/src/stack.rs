@@ -29,6 +29,8 @@ pub enum StartError {
 pub struct Stack {
     /// The functions.
     pub functions: Functions,
+    /// The authorizer of the application's API.
+    pub authorizer: Arc<authorizer::State>,
     /// Their secrets: `service`, `client`, `cookies`.
     pub secrets: Arc<MemorySecrets>,
     /// What their instances share.
@@ -150,7 +152,8 @@ impl StackBuilder {
             refresh: refresh::router(refresh::State::load(&ambient).await?),
             logout: logout::router(logout::State::load(&ambient).await?),
         };
-        Ok(Stack { functions, secrets, table, auth, app, handler, landing, fixtures })
+        let authorizer = Arc::new(authorizer::State::load(&ambient).await?);
+        Ok(Stack { functions, authorizer, secrets, table, auth, app, handler, landing, fixtures })
     }
 }
 

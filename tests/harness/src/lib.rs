@@ -37,6 +37,7 @@ pub mod answer;
 pub mod browser;
 pub mod check;
 pub mod clock;
+pub mod echo;
 pub mod gate;
 pub mod html;
 pub mod logs;

@@ -4,12 +4,12 @@ use crate::{
     Browser, Organization, Zitadel,
     check::Checker,
     clock::MovableClock,
-    unique,
+    echo, unique,
     zitadel::{OrganizationBuilder, PersonBuilder},
 };
 use axum::{body::Body, response::Response};
 use http::Request;
-use local_stack::{MemorySecrets, StackBuilder};
+use local_stack::{Gateway, MemorySecrets, StackBuilder};
 use serde_json::json;
 use shared::{clock::Clock, table::Table};
 use std::{sync::Arc, time::Duration};
@@ -273,10 +273,13 @@ impl Stack {
             || (origin == self.local.handler.origin() && url.path().starts_with("/auth"))
     }
 
-    /// What the functions answer, if the request is for one of them.
+    /// What the functions answer, if the request is for one of them; below `/api/` an API behind the authorizer answers
+    /// what reached it.
     pub(crate) async fn answer(&self, url: &Url, request: Request<Body>) -> Option<Response> {
         if url.origin() == self.local.auth.origin() {
             Some(self.local.functions.auth(request).await)
+        } else if url.origin() == self.local.app.origin() && Gateway::takes(url.path()) {
+            Some(Gateway::new(self.local.authorizer.clone(), echo::router()).answer(request).await)
         } else if url.origin() == self.local.handler.origin() {
             self.local.functions.app(request).await.ok()
         } else {

@@ -148,13 +148,22 @@ async fn the_switch_sends_navigations_to_the_own_page_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn the_api_answers_nobody_who_is_signed_out() {
+async fn the_api_answers_nobody_who_is_signed_out_or_brings_a_token() {
     let sites = sites().await;
-    for cookie in ["", "__Host-session=x"] {
-        let answer = ask(&sites, "app.example.localhost:4711", "/api/hello", &[("cookie", cookie)]).await;
-        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{}", answer.body);
-        assert_eq!(answer.header("content-type"), "application/problem+json");
+    for headers in [
+        &[][..],
+        &[("cookie", "__Host-session=x")],
+        &[("authorization", "Bearer x")],
+        &[("x-authorization", "Bearer x")],
+        &[("access-control-request-method", "POST"), ("origin", "http://app.example.localhost:4711")],
+    ] {
+        let answer = ask(&sites, "app.example.localhost:4711", "/api/hello", headers).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{headers:?}: {}", answer.body);
+        assert_eq!(answer.body, r#"{"message":"Forbidden"}"#, "{headers:?}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{headers:?}");
     }
+    let bare = ask(&sites, "app.example.localhost:4711", "/api/", &[]).await;
+    assert_eq!(bare.status, StatusCode::NOT_FOUND, "no route of the gateway: {}", bare.body);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Builds the binaries once per test process and finds them.
 
-use crate::FUNCTIONS;
+use crate::{AUTHORIZER, FUNCTIONS};
 use std::{
     env::current_exe,
     path::{Path, PathBuf},
@@ -31,7 +31,7 @@ pub(crate) fn scratch() -> PathBuf {
 /// AWS, and not those that some test crate adds.
 pub(crate) fn binary(function: &str) -> PathBuf {
     static PROFILE_DIR: OnceLock<PathBuf> = OnceLock::new();
-    PROFILE_DIR.get_or_init(|| build(&FUNCTIONS)).join(function)
+    PROFILE_DIR.get_or_init(|| build(&[&FUNCTIONS[..], &[AUTHORIZER]].concat())).join(function)
 }
 
 /// The operator's command, up to date with its source, as operators install it.

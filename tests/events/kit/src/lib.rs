@@ -12,6 +12,7 @@ mod keys;
 mod response;
 mod runtime_api;
 mod settings;
+mod table;
 mod template;
 
 pub use build::drawbridge;
@@ -20,7 +21,11 @@ pub use function::{Function, Refusal};
 pub use response::Response;
 pub use runtime_api::{FunctionError, RuntimeApi};
 pub use settings::Settings;
+pub use table::TableDouble;
 pub use template::{Route, Template, documented_routes};
 
-/// Every function of the template.
+/// Every function of the template that has routes.
 pub const FUNCTIONS: [&str; 5] = ["login", "signup", "callback", "refresh", "logout"];
+
+/// The authorizer, which the gateway asks before it calls the application's API.
+pub const AUTHORIZER: &str = "authorizer";

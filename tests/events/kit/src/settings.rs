@@ -1,6 +1,6 @@
 //! Settings of a function as the template gives them, with secrets in files.
 
-use crate::{build::scratch, keys};
+use crate::{AUTHORIZER, build::scratch, keys};
 use std::{
     collections::BTreeMap,
     fs,
@@ -35,6 +35,7 @@ impl Settings {
                 settings.with_secret("SERVICE_SECRET", &keys::machine_key()).with("TABLE", "drawbridge")
             }
             "signup" => settings.with_secret("SERVICE_SECRET", &keys::machine_key()),
+            AUTHORIZER => settings.with("TABLE", "drawbridge"),
             _ => settings.with_secret("CLIENT_SECRET", &keys::application_key()).with("TABLE", "drawbridge"),
         }
     }

@@ -67,16 +67,34 @@ impl Template {
 
     /// Logical names of the secrets that the role of a function may read.
     pub fn readable(&self, function: &str) -> BTreeSet<&str> {
-        let role = self.function(function)["Properties"]["Role"].as_str().unwrap_or_default();
-        let role = &self.0["Resources"][role.trim_end_matches(".Arn")];
-        let policies = role["Properties"]["Policies"].as_array().into_iter().flatten();
-        policies
-            .flat_map(|policy| policy["PolicyDocument"]["Statement"].as_array().into_iter().flatten())
+        self.statements(function)
             .filter(|statement| statement["Action"] == "secretsmanager:GetSecretValue")
             .flat_map(|statement| {
                 statement["Resource"].as_array().into_iter().flatten().filter_map(Value::as_str)
             })
             .collect()
+    }
+
+    fn statements(&self, function: &str) -> impl Iterator<Item = &Value> {
+        let role = self.function(function)["Properties"]["Role"].as_str().unwrap_or_default();
+        let role = &self.0["Resources"][role.trim_end_matches(".Arn")];
+        let policies = role["Properties"]["Policies"].as_array().into_iter().flatten();
+        policies.flat_map(|policy| policy["PolicyDocument"]["Statement"].as_array().into_iter().flatten())
+    }
+
+    /// What the role of a function may do with the table.
+    pub fn table_actions(&self, function: &str) -> BTreeSet<&str> {
+        let actions = self.statements(function).map(|statement| &statement["Action"]);
+        let actions = actions.flat_map(|action| match action {
+            Value::Array(all) => all.iter().collect(),
+            one => vec![one],
+        });
+        actions.filter_map(Value::as_str).filter(|action| action.starts_with("dynamodb:")).collect()
+    }
+
+    /// A resource by its logical name.
+    pub fn resource(&self, name: &str) -> &Value {
+        &self.0["Resources"][name]
     }
 
     fn function(&self, name: &str) -> &Value {
