@@ -27,9 +27,12 @@ pub mod steps;
 pub mod tally;
 pub mod world;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
 };
 use tally::Tally;
 use tokio::{task::JoinSet, time::Instant};
@@ -42,6 +45,8 @@ pub struct Storms {
     pub count: u64,
     /// What they are drawn from.
     pub seed: u64,
+    /// No storm begins after this time.
+    pub longest: Duration,
     /// How many browsers at once.
     pub lanes: usize,
     /// Where and how.
@@ -56,11 +61,11 @@ pub async fn run(storms: Storms) -> Option<Tally> {
     let mut lanes = JoinSet::new();
     for number in 0..storms.lanes {
         let (mut lane, next) = (lane::Lane::begin(&world, number).await, next.clone());
-        let Storms { count, seed, .. } = storms;
+        let Storms { count, seed, longest, .. } = storms;
         lanes.spawn(async move {
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
-                if number >= count {
+                if number >= count || begun.elapsed() > longest {
                     return lane.tally;
                 }
                 lane.storm(&plan::Plan::draw(seed, number)).await;
@@ -81,7 +86,7 @@ pub(crate) fn client() -> reqwest::Client {
     reqwest::Client::builder()
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
-        .timeout(std::time::Duration::from_secs(20))
+        .timeout(Duration::from_secs(20))
         .build()
         .expect("a client without special settings can be built")
 }

@@ -20,6 +20,9 @@ struct Flags {
     /// What they are drawn from.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Minutes after which no further storm begins.
+    #[arg(long, default_value_t = 60)]
+    minutes: u64,
     /// How many browsers at once, each with four processes.
     #[arg(long, default_value_t = 8)]
     lanes: usize,
@@ -51,14 +54,15 @@ fn main() -> ExitCode {
 }
 
 async fn drive(flags: Flags) -> ExitCode {
-    let Flags { storms: count, seed, lanes, dynamodb_url, latency, seconds, rate, log } = flags;
+    let Flags { storms: count, seed, minutes, lanes, dynamodb_url, latency, seconds, rate, log } = flags;
     let setting = Setting { dynamodb_url, log };
     if latency {
         let plan = latency::Plan { duration: Duration::from_secs(seconds), rate, setting };
         let measured = latency::run(plan).await;
         return tell(measured.as_ref(), |measured| measured.failures > 0);
     }
-    let tally = storm::run(Storms { count, seed, lanes, setting }).await;
+    let tally =
+        storm::run(Storms { count, seed, longest: Duration::from_mins(minutes), lanes, setting }).await;
     tell(tally.as_ref(), storm::tally::Tally::failed)
 }
 
