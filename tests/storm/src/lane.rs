@@ -183,14 +183,21 @@ impl Lane {
         }
     }
 
-    /// A tab that heard nothing good asks again.
+    /// A tab that heard nothing good asks again. So does one whose request came after the session had gone forward and
+    /// whose answer it did not get: it may have moved the session on, and the browser's access token is dead then.
     async fn settle(&mut self, plan: &Plan, before: &Session, answers: &mut Answers) {
         let heard = |session: Option<Session>| session.is_some_and(|now| now.generation > before.generation);
         let app = self.browser.stack().app().clone();
         let (begun, mut tries) = (Instant::now(), 0);
-        while !answers.over && !heard(self.session().await) {
-            if tries == 0 {
-                self.tally.unheard += 1;
+        let unheard = !answers.over && !heard(self.session().await);
+        self.tally.unheard += u64::from(unheard);
+        let mut behind =
+            plan.requests.iter().any(|request| request.fresh && !matches!(request.fate, Fate::Heard(_)));
+        while !answers.over && (behind || !heard(self.session().await)) {
+            if behind {
+                behind = false;
+            } else if tries == 0 {
+                // At once.
             } else if begun.elapsed() > PATIENCE {
                 return self.tally.fault(STUCK, plan.number);
             } else {
@@ -205,7 +212,7 @@ impl Lane {
             }
             self.note(plan.number, fate, got, answers).await;
         }
-        if tries > 0 && !answers.over {
+        if unheard && !answers.over {
             self.tally.recovered += 1;
         }
     }
