@@ -49,13 +49,18 @@ impl Visitor {
         self.arrive(&self.place.auth("/login")).await;
     }
 
-    /// The same, where the application restricts the sign-in to an organization: its request is made once more, with that
-    /// in its scope.
+    /// The same, where the application restricts the sign-in to an organization.
+    pub async fn go_to_sign_in_of(&self, organization: &Organization) {
+        self.go_to_sign_in().await;
+        self.restrict_to(organization).await;
+        self.arrive(&self.place.auth("/login")).await;
+    }
+
+    /// The application's request is made once more, with an organization in its scope.
     ///
     /// # Panics
     /// If the browser has made no such request.
-    pub async fn go_to_sign_in_of(&self, organization: &Organization) {
-        self.go_to_sign_in().await;
+    pub async fn restrict_to(&self, organization: &Organization) {
         let requests = self.requests().await;
         let asked = |request: &&String| request.contains("/oauth/v2/authorize?");
         let authorize = requests.iter().rfind(asked).and_then(|request| request.strip_prefix("GET "));
@@ -70,7 +75,6 @@ impl Visitor {
         let pairs: Vec<_> = pairs.collect();
         url.query_pairs_mut().clear().extend_pairs(pairs);
         self.open(url.as_str()).await;
-        self.arrive(&self.place.auth("/login")).await;
     }
 
     /// The newest message to an address or number for a purpose (`otpEmail`, `otpSms`, `passwordReset`, …), on the
@@ -151,6 +155,13 @@ impl Visitor {
     pub async fn go_to_sign_up(&self) {
         self.open(&self.place.landing("/")).await;
         self.follow("Create an account").await;
+        self.arrive(&self.place.auth("/signup")).await;
+    }
+
+    /// The same, where the application restricts the sign-up to an organization.
+    pub async fn go_to_sign_up_of(&self, organization: &Organization) {
+        self.go_to_sign_up().await;
+        self.restrict_to(organization).await;
         self.arrive(&self.place.auth("/signup")).await;
     }
 

@@ -46,6 +46,11 @@ impl Visitor {
         self.watch.expect("status of 503");
     }
 
+    /// From now on a status of 403 is no fault: the test is about it.
+    pub fn expect_refusal(&self) {
+        self.watch.expect("status of 403");
+    }
+
     /// Opens an address.
     pub async fn open(&self, url: &str) {
         self.browser.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));

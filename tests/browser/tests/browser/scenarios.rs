@@ -5,4 +5,5 @@ mod factors;
 mod login_names;
 mod passwords;
 mod policy;
+mod registration;
 mod resets;
