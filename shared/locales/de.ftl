@@ -123,6 +123,23 @@ phone-hint = Mit Landesvorwahl, etwa +41 79 123 45 67
 phone-missing = Geben Sie Ihre Telefonnummer ein.
 phone-invalid = Das sieht nicht nach einer Telefonnummer mit Landesvorwahl aus.
 
+## Passkeys und Sicherheitsschlüssel
+
+login-passkey = Mit einem Passkey anmelden
+passkey-title = Passkey verwenden
+passkey-lead = Ihr Gerät fragt nach Fingerabdruck, Gesicht oder seiner PIN.
+passkey-submit = Passkey verwenden
+passkey-password = Stattdessen das Passwort verwenden
+u2f-title = Sicherheitsschlüssel verwenden
+u2f-lead = Stecken Sie den Schlüssel ein oder halten Sie ihn an, und berühren Sie ihn, wenn er blinkt.
+u2f-submit = Sicherheitsschlüssel verwenden
+enrol-u2f-title = Sicherheitsschlüssel einrichten
+enrol-u2f-submit = Sicherheitsschlüssel einrichten
+web-authn-failed = Das hat nicht geklappt oder wurde abgebrochen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.
+web-authn-script = Dafür wird JavaScript gebraucht. Schalten Sie es für diese Seite ein oder wählen Sie einen anderen Weg.
+credential-missing = Von Ihrem Gerät kam nichts. Dieser Schritt braucht JavaScript: Schalten Sie es ein oder wählen Sie einen anderen Weg.
+credential-refused = Dieser Passkey oder Sicherheitsschlüssel wurde nicht angenommen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.
+
 ## Neues Passwort
 
 login-forgot = Passwort vergessen?

@@ -123,6 +123,23 @@ phone-hint = With country code, such as +41 79 123 45 67
 phone-missing = Enter your phone number.
 phone-invalid = That doesn’t look like a phone number with its country code.
 
+## Passkeys and security keys
+
+login-passkey = Sign in with a passkey
+passkey-title = Use your passkey
+passkey-lead = Your device will ask for your fingerprint, your face or its PIN.
+passkey-submit = Use passkey
+passkey-password = Use your password instead
+u2f-title = Use your security key
+u2f-lead = Plug the key in or hold it near, and touch it when it blinks.
+u2f-submit = Use security key
+enrol-u2f-title = Set up your security key
+enrol-u2f-submit = Set up security key
+web-authn-failed = That didn’t work, or it was cancelled. Try again, or choose another way.
+web-authn-script = This needs JavaScript. Please switch it on for this page, or choose another way.
+credential-missing = Nothing came from your device. This step needs JavaScript: switch it on, or choose another way.
+credential-refused = That passkey or security key was not accepted. Try again, or choose another way.
+
 ## New password
 
 login-forgot = Forgot your password?

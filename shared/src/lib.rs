@@ -47,4 +47,5 @@ pub mod table;
 pub mod telemetry;
 pub mod verification;
 pub mod visit;
+pub mod web_authn;
 pub mod zitadel;

@@ -9,7 +9,7 @@ mod steps;
 pub use rules::{PasswordRule, PasswordRuleKind};
 pub use steps::{
     CodeKind, CodeScreen, EnrolTotpScreen, FactorsPurpose, FactorsScreen, NewPasswordScreen, PasswordReason,
-    PhoneScreen, ResetScreen,
+    PhoneScreen, ResetScreen, WebAuthnScreen,
 };
 
 /// Where a step leads.
@@ -118,6 +118,8 @@ pub enum Screen {
     Reset(ResetScreen),
     /// A new password.
     NewPassword(NewPasswordScreen),
+    /// A passkey or a security key.
+    WebAuthn(WebAuthnScreen),
 }
 
 impl Screen {
@@ -135,6 +137,7 @@ impl Screen {
             Self::Phone(screen) => Some(&screen.form),
             Self::Reset(screen) => Some(&screen.form),
             Self::NewPassword(screen) => Some(&screen.form),
+            Self::WebAuthn(screen) => Some(&screen.form),
         }
     }
 
@@ -151,6 +154,7 @@ impl Screen {
             Self::Phone(screen) => &mut screen.message,
             Self::Reset(screen) => &mut screen.message,
             Self::NewPassword(screen) => &mut screen.message,
+            Self::WebAuthn(screen) => &mut screen.message,
         };
         *message = Some(text);
     }
@@ -166,6 +170,7 @@ impl Screen {
             Self::Logout(_) | Self::SignedOut(_) => (None, Vec::new()),
             Self::Code(s) => (s.message.as_ref(), vec![&s.code]),
             Self::Factors(s) => (s.message.as_ref(), Vec::new()),
+            Self::WebAuthn(s) => (s.message.as_ref(), Vec::new()),
             Self::EnrolTotp(s) => (s.message.as_ref(), vec![&s.code]),
             Self::Phone(s) => (s.message.as_ref(), vec![&s.phone]),
             Self::Reset(s) => (s.message.as_ref(), vec![&s.login_name]),
@@ -189,6 +194,8 @@ pub struct LoginScreen {
     pub password: Field,
     /// What went wrong as a whole, for instance wrong name or password.
     pub message: Option<Text>,
+    /// Whether `passkey=1` may be posted with the name, in place of the password.
+    pub passkey: bool,
     /// Path of the sign-up page, where the policy allows registration.
     pub signup: Option<String>,
     /// Path of the page for a forgotten password, where the policy offers it.
@@ -285,5 +292,6 @@ screens!(
     EnrolTotp(EnrolTotpScreen),
     Phone(PhoneScreen),
     Reset(ResetScreen),
-    NewPassword(NewPasswordScreen)
+    NewPassword(NewPasswordScreen),
+    WebAuthn(WebAuthnScreen)
 );

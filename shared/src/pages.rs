@@ -27,6 +27,7 @@ mod signup;
 #[cfg(test)]
 mod tests;
 mod verify;
+mod web_authn;
 
 use crate::error::Kind;
 use crate::i18n::{Locale, Texts};
@@ -69,6 +70,7 @@ pub fn screen(screen: &Screen, settings: &PageSettings, locale: Locale) -> askam
         Screen::Phone(screen) => phone::Page::new(screen, settings, texts).render(),
         Screen::Reset(screen) => reset::Page::new(screen, settings, texts).render(),
         Screen::NewPassword(screen) => new_password::Page::new(screen, settings, texts).render(),
+        Screen::WebAuthn(screen) => web_authn::Page::new(screen, settings, texts).render(),
     }
 }
 

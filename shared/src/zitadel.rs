@@ -19,7 +19,7 @@ pub use auth_request::{AuthRequest, ErrorReason, Prompt};
 pub use error::{Refusal, ZitadelError};
 pub use keys::{ApplicationId, RegisteredKey};
 pub use password::Proof;
-pub use session::{Challenge, Check, Session, SessionHandle, SessionUser};
+pub use session::{Challenge, Check, KeyChallenge, Session, SessionHandle, SessionUser};
 pub use settings::{LegalSettings, Lockout, LoginSettings, PasswordComplexity, PasswordExpiry};
 pub use token::{ServiceToken, TokenError};
 pub use user::{AuthMethod, NewPerson, Person};

@@ -16,6 +16,7 @@ use shared::{
     outcome::Outcome,
     progress::Progress,
     visit::Visit,
+    web_authn::CeremonyKind,
     zitadel::{AuthRequest, ErrorReason, Prompt},
 };
 
@@ -108,7 +109,9 @@ async fn resume(state: &State, visit: &mut Visit, id: &str) -> Result<Reply, Log
     let flow = Flow::open(&visit.jar, &state.base.sealer, id).await.ok_or(LoginError::NoFlow)?;
     visit.presentation = visit.presentation.prefer(&flow.ui_locales);
     let settings = state.zitadel.login_settings(&flow.organization).await?;
-    Ok(Reply::new(Outcome::show(screen::login(state, &flow, &settings, ""))))
+    let ceremony = flow.pending.as_ref().and_then(|pending| pending.ceremony(CeremonyKind::Passkey));
+    let name = ceremony.map(|ceremony| ceremony.account.as_str()).unwrap_or_default();
+    Ok(Reply::new(Outcome::show(screen::login(state, &flow, &settings, name))))
 }
 
 /// The request's flow: the one this browser has already, or a new one.

@@ -10,6 +10,8 @@
 //! | `GET /login/assets/{name}` | the pages' script |
 //! | `GET /login/next?flow=` | 303 to wherever the flow stands, back to the application where nothing is left to be done |
 //! | `/login/totp`, `/login/otp-email`, `/login/otp-sms` | a code as second factor; the link in the mail fills it in |
+//! | `/login/passkey` | a passkey in place of the password, after the name |
+//! | `/login/u2f` | a security key as second factor |
 //! | `/login/factors` | which of several second factors |
 //! | `/login/enrol`, `/login/enrol/{totp,phone,phone-code}` | a second factor is set up, by force or by offer |
 //! | `/login/password/change` | a new password: a step of a flow, or, without one, the wish of somebody signed in |
@@ -42,7 +44,7 @@ use shared::{
     zitadel::{Zitadel, ZitadelError},
 };
 use std::sync::Arc;
-use steps::{change, code, enrol, factors, phone, totp};
+use steps::{change, code, enrol, factors, keys, passkey, phone, totp};
 
 /// What the function may use: the service credential, this host's cookies, the table of one-time values.
 #[derive(Clone)]
@@ -51,6 +53,8 @@ pub struct State {
     zitadel: Arc<Zitadel>,
     organization: Option<String>,
     pace: Arc<Pace>,
+    /// What passkeys cost in time.
+    keys_pace: Arc<Pace>,
     /// Codes of authenticator applications that were used.
     table: Arc<dyn Table>,
 }
@@ -66,7 +70,14 @@ impl State {
         let (Some(base), Some((zitadel, organization)), Some(table)) = (base, zitadel, table) else {
             return Err(Faults::default());
         };
-        Ok(Self { base, zitadel, organization, pace: Arc::default(), table })
+        Ok(Self {
+            base,
+            zitadel,
+            organization,
+            pace: Arc::default(),
+            keys_pace: Arc::new(Pace::quick()),
+            table,
+        })
     }
 
     /// Buys the service token and reads the settings ahead of the first person. A failure only costs them the time.
@@ -99,6 +110,8 @@ pub fn router(state: State) -> Router {
         .route("/login/totp", get(code::get_totp).post(code::post_totp))
         .route("/login/otp-email", get(code::get_email).post(code::post_email))
         .route("/login/otp-sms", get(code::get_sms).post(code::post_sms))
+        .route("/login/passkey", get(passkey::get).post(passkey::post))
+        .route("/login/u2f", get(keys::get).post(keys::post))
         .route("/login/factors", get(factors::get).post(factors::post))
         .route("/login/enrol", get(enrol::get).post(enrol::post))
         .route("/login/enrol/totp", get(totp::get).post(totp::post))

@@ -45,6 +45,9 @@ struct Input {
     login_name: String,
     #[serde(default)]
     password: SecretString,
+    /// A passkey is used in place of the password.
+    #[serde(default)]
+    passkey: String,
 }
 
 /// `POST /login`.
@@ -66,6 +69,9 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         Ok(settings) => settings,
         Err(error) => return try_again(state, &flow, &Arc::default(), name, error),
     };
+    if !input.passkey.is_empty() && settings.allows_passkeys() {
+        return with_passkey(state, visit, flow, &settings, name).await;
+    }
     if !settings.allow_username_password {
         return Err(LoginError::PasswordOff);
     }
@@ -100,12 +106,34 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     }
 }
 
-fn is_complete(page: &mut LoginScreen, name: &str, password: &str) -> bool {
-    let problem = |text: &str, missing, too_long| match text.chars().count() {
+async fn with_passkey(
+    state: &State,
+    visit: &Visit,
+    flow: Flow,
+    settings: &LoginSettings,
+    name: &str,
+) -> Result<Reply, LoginError> {
+    let mut page = screen::login(state, &flow, settings, name);
+    page.login_name.error = problem(name, "login-name-missing", "login-name-too-long");
+    if page.login_name.error.is_some() {
+        return Ok(Reply::new(Outcome::show(page)));
+    }
+    match steps::passkey::begin(state, visit, flow, settings, name).await {
+        Err(error) => steps::try_again(page, error),
+        reply => reply,
+    }
+}
+
+/// What is wrong with an entry.
+fn problem(text: &str, missing: &'static str, too_long: &'static str) -> Option<Text> {
+    match text.chars().count() {
         0 => Some(Text::new(missing)),
         1..=LONGEST => None,
         _ => Some(Text::new(too_long)),
-    };
+    }
+}
+
+fn is_complete(page: &mut LoginScreen, name: &str, password: &str) -> bool {
     page.login_name.error = problem(name, "login-name-missing", "login-name-too-long");
     page.password.error = problem(password, "password-missing", "password-too-long");
     page.login_name.error.is_none() && page.password.error.is_none()

@@ -18,6 +18,7 @@ pub(crate) fn login(state: &State, flow: &Flow, settings: &LoginSettings, name: 
         login_name: Field::kept(name),
         reset: reset_path(flow, settings),
         signup: settings.allow_register.then(|| format!("/signup?flow={}", flow.id())),
+        passkey: settings.allows_passkeys(),
         application: state.base.origins.start(),
         ..LoginScreen::default()
     }

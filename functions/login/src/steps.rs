@@ -13,7 +13,9 @@ pub(crate) mod change;
 pub(crate) mod code;
 pub(crate) mod enrol;
 pub(crate) mod factors;
+pub(crate) mod keys;
 mod page;
+pub(crate) mod passkey;
 pub(crate) mod phone;
 mod replay;
 pub(crate) mod totp;
@@ -35,7 +37,8 @@ use shared::{
     sign_in::{SignedIn, finish},
     verification,
     visit::Visit,
-    zitadel::{Challenge, SessionHandle, ZitadelError},
+    web_authn::{Ceremony, CeremonyKind, relying_party},
+    zitadel::{Challenge, Refusal, SessionHandle, ZitadelError},
 };
 
 /// A flow and where it stands.
@@ -95,14 +98,50 @@ impl Stand {
         self.progress.handle = handle;
     }
 
-    /// Has a code sent, in place of an earlier one.
+    /// Has a code sent, or a security key asked, in place of an earlier one.
     pub(crate) async fn challenge(&mut self, state: &State, factor: Factor) -> Result<(), LoginError> {
+        if factor == Factor::U2f {
+            return self.challenge_keys(state).await;
+        }
         let handle = challenge(state, &self.flow, &self.progress.handle, factor).await?;
         self.renew(handle);
         if let Some(pending) = &mut self.flow.pending {
             pending.challenged = Some(factor);
         }
         Ok(())
+    }
+}
+
+impl Stand {
+    /// Has the security keys asked. Those of another host are of no use here: then another factor is to be chosen, or
+    /// there is no way on.
+    async fn challenge_keys(&mut self, state: &State) -> Result<(), LoginError> {
+        let domain = relying_party(&state.base.origins);
+        let asked = state.zitadel.challenge_keys(&self.progress.handle, domain).await;
+        let (handle, asked) = match asked {
+            Err(error) if error.refusal() == Some(Refusal::NotEnrolled) => {
+                return Err(LoginError::Step(Step::Factor(Factor::U2f)));
+            }
+            asked => asked?,
+        };
+        self.renew(handle);
+        if let Some(pending) = &mut self.flow.pending {
+            let (challenge, ids) = (&asked.challenge, &asked.credentials);
+            pending.ceremony = Some(Ceremony::request(CeremonyKind::U2f, domain, challenge, ids));
+            pending.challenged = Some(Factor::U2f);
+        }
+        Ok(())
+    }
+
+    /// Whether a factor has to be challenged before its page is shown: codes when a form asked, keys unless they are
+    /// asked already, which disturbs nobody.
+    fn wants_challenge(&self, factor: Factor, by: By) -> bool {
+        let pending = self.flow.pending.as_ref();
+        match factor {
+            Factor::OtpEmail | Factor::OtpSms => by == By::Form,
+            Factor::U2f => pending.is_none_or(|pending| pending.ceremony(CeremonyKind::U2f).is_none()),
+            Factor::Totp => false,
+        }
     }
 }
 
@@ -226,6 +265,10 @@ async fn anew(state: &State, visit: &Visit, mut flow: Flow) -> Result<Reply, Log
     if flow.purpose != Purpose::SignIn {
         return Ok(Reply::new(Outcome::Go(state.base.origins.start())).with([flow.remove()]));
     }
+    // Nobody was found: it looks like somebody whose passkey is asked for.
+    if passkey::is_asked(&flow) && flow.pending.as_ref().is_some_and(|pending| pending.session.is_none()) {
+        return passkey::show(state, visit, &flow).await;
+    }
     let name = flow.pending.take().map(|pending| pending.account).unwrap_or_default();
     let settings = state.zitadel.login_settings(&flow.organization).await?;
     let screen = screen::login(state, &flow, &settings, &name);
@@ -251,11 +294,22 @@ pub(crate) async fn go_on(
             Ok(finish(&state.base, &state.zitadel, visit, &stand.flow, &who).await?)
         }
         Step::VerifyEmail => verify_email(state, visit, stand).await,
-        Step::Name | Step::Password | Step::ChooseAccount => anew(state, visit, stand.flow).await,
+        Step::Passkey if passkey::is_asked(&stand.flow) => passkey::show(state, visit, &stand.flow).await,
+        Step::Name | Step::Password | Step::Passkey | Step::ChooseAccount => {
+            anew(state, visit, stand.flow).await
+        }
         step => {
             let page = Page::of_step(step).ok_or(LoginError::Step(step))?;
-            if let (Page::Code(factor @ (Factor::OtpEmail | Factor::OtpSms)), By::Form) = (page, by) {
-                stand.challenge(state, factor).await?;
+            if let Page::Code(factor) = page
+                && stand.wants_challenge(factor, by)
+            {
+                match stand.challenge(state, factor).await {
+                    // Its keys are of another host.
+                    Err(LoginError::Step(_)) if stand.progress.enrolled().len() > 1 => {
+                        return to(state, visit, stand, Page::Factors).await;
+                    }
+                    result => result?,
+                }
             }
             to(state, visit, stand, page).await
         }

@@ -6,6 +6,7 @@
 use super::{Jar, SealError, Sealer, SetCookie};
 use crate::{
     policy::{Factor, Freshness},
+    web_authn::{Ceremony, CeremonyKind},
     zitadel::{Person, SessionHandle},
 };
 use aws_lc_rs::{constant_time, digest};
@@ -93,6 +94,8 @@ pub struct Pending {
     pub enrolled: Option<Factor>,
     /// `otpauth` URI of the authenticator application that is being set up.
     pub totp: Option<String>,
+    /// What a passkey or a security key is asked.
+    pub ceremony: Option<Ceremony>,
 }
 
 impl Pending {
@@ -114,6 +117,11 @@ impl Pending {
     pub fn handle(&self) -> Option<SessionHandle> {
         let (id, token) = self.session.as_ref()?;
         Some(SessionHandle::new(id.clone(), SecretString::from(token.clone())))
+    }
+
+    /// What is asked in a ceremony of this kind.
+    pub fn ceremony(&self, kind: CeremonyKind) -> Option<&Ceremony> {
+        self.ceremony.as_ref().filter(|ceremony| ceremony.kind == kind)
     }
 
     /// Remembers the session's newest token.

@@ -5,7 +5,7 @@ mod rotated;
 use crate::secrets::{Malformed, SecretValue};
 use aws_lc_rs::{
     aead::{AES_256_GCM, LessSafeKey, UnboundKey},
-    digest,
+    digest, hmac,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use secrecy::{ExposeSecret, SecretString};
@@ -19,6 +19,7 @@ pub struct KeyRing(Vec<Key>);
 struct Key {
     id: String,
     cipher: LessSafeKey,
+    decoys: hmac::Key,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +56,11 @@ impl KeyRing {
         (&self.0[0].id, &self.0[0].cipher)
     }
 
+    /// What nobody without the key can tell from random bytes; the same for the same text as long as the key writes.
+    pub(super) fn decoy(&self, text: &str) -> hmac::Tag {
+        hmac::sign(&self.0[0].decoys, text.as_bytes())
+    }
+
     /// The key of an id.
     pub(super) fn find(&self, id: &[u8]) -> Option<&LessSafeKey> {
         self.0.iter().find(|key| key.id.as_bytes() == id).map(|key| &key.cipher)
@@ -72,7 +78,10 @@ fn key(id: String, bytes: &[u8]) -> Result<Key, Malformed> {
     }
     let unbound = UnboundKey::new(&AES_256_GCM, bytes)
         .map_err(|_| Malformed("a key's `key` must be 32 bytes in base64".into()))?;
-    Ok(Key { id, cipher: LessSafeKey::new(unbound) })
+    // A key of its own, which tells nothing about the one that seals.
+    let own = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, bytes), b"decoys");
+    let decoys = hmac::Key::new(hmac::HMAC_SHA256, own.as_ref());
+    Ok(Key { id, cipher: LessSafeKey::new(unbound), decoys })
 }
 
 impl SecretValue for KeyRing {

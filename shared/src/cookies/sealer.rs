@@ -88,6 +88,12 @@ impl Sealer {
         Ok(URL_SAFE_NO_PAD.encode(text))
     }
 
+    /// 32 bytes in base64url that look random and are always the same for a text: what is shown about somebody who does
+    /// not exist.
+    pub async fn decoy(&self, text: &str) -> Result<String, SealError> {
+        Ok(URL_SAFE_NO_PAD.encode(self.ring.get().await?.decoy(text)))
+    }
+
     /// Opens the value of the cookie `name`. `None` whatever is wrong with it: altered, of another cookie or host,
     /// past its end, sealed by a key that is gone.
     pub async fn open<T: DeserializeOwned>(&self, name: &str, text: &str) -> Option<T> {

@@ -12,12 +12,14 @@ pub enum Nature {
 }
 
 /// Every text that a flow may name, by id.
-pub const MESSAGES: [(&str, Nature); 24] = [
+pub const MESSAGES: [(&str, Nature); 26] = [
     ("account-locked", Nature::Fault),
     ("code-missing", Nature::Fault),
     ("code-refused", Nature::Fault),
     ("code-sent", Nature::Info),
     ("code-used", Nature::Fault),
+    ("credential-missing", Nature::Fault),
+    ("credential-refused", Nature::Fault),
     ("current-password-refused", Nature::Fault),
     ("email-invalid", Nature::Fault),
     ("email-missing", Nature::Fault),

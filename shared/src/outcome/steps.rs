@@ -2,6 +2,7 @@
 
 use super::{Field, Form, PasswordRule, Text};
 use crate::policy::Factor;
+use crate::web_authn::CeremonyKind;
 
 /// `factor_code`: a code, by mail, by SMS, or of an authenticator application.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +98,27 @@ impl FactorsPurpose {
             Self::Offer => "offer",
         }
     }
+}
+
+/// `web_authn`: a passkey or a security key is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WebAuthnScreen {
+    /// Where it goes: `credential`, what `navigator.credentials` gave, as JSON with buffers in base64url.
+    pub form: Form,
+    /// What is asked.
+    pub kind: CeremonyKind,
+    /// Options for `navigator.credentials`, as JSON with buffers in base64url.
+    pub options: String,
+    /// Who signs in.
+    pub account: String,
+    /// What went wrong.
+    pub message: Option<Text>,
+    /// Path of the page where another factor is chosen, if there is one.
+    pub factors: Option<String>,
+    /// Path of the page where the password is used, or somebody else signs in.
+    pub login: String,
+    /// Back to the application.
+    pub application: String,
 }
 
 /// `enrol_totp`: an authenticator application is set up.

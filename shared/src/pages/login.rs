@@ -13,6 +13,7 @@ pub(super) struct Page<'a> {
     fields: Fields<'a, 2>,
     signup: Option<&'a str>,
     reset: Option<&'a str>,
+    passkey: bool,
 }
 
 impl<'a> Page<'a> {
@@ -22,6 +23,6 @@ impl<'a> Page<'a> {
         let layout =
             Layout::new(t.say("login-title"), fields.faulty(), settings, t).back(&screen.application);
         let (signup, reset) = (screen.signup.as_deref(), screen.reset.as_deref());
-        Self { layout, form: &screen.form, fields, signup, reset }
+        Self { layout, form: &screen.form, fields, signup, reset, passkey: screen.passkey }
     }
 }

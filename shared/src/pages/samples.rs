@@ -85,6 +85,7 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
     let login_refused = LoginScreen {
         login_name: Field::kept("anna@example.com"),
         message: Some(Text::new("login-refused")),
+        passkey: true,
         ..login()
     };
     let login_awkward = LoginScreen {

@@ -4,7 +4,7 @@ mod steps;
 
 pub use steps::{
     CodeFields, EnrolTotp, FactorCode, Factors, NewPassword, NewPasswordFields, NoFields, PhoneFields,
-    ResetFields,
+    ResetFields, WebAuthn,
 };
 
 use crate::error::Kind;
@@ -18,7 +18,7 @@ use serde::Serialize;
 #[serde(tag = "screen", rename_all = "snake_case")]
 pub enum Screen<'a> {
     /// Name and password.
-    Login(Shown<'a, LoginFields<'a>>),
+    Login(Login<'a>),
     /// A new person.
     Signup(Signup<'a>),
     /// The code from the mail.
@@ -39,6 +39,8 @@ pub enum Screen<'a> {
     PasswordReset(Shown<'a, ResetFields<'a>>),
     /// A new password.
     NewPassword(NewPassword<'a>),
+    /// A passkey or a security key.
+    WebAuthn(WebAuthn<'a>),
 }
 
 /// What every screen with a form has.
@@ -128,6 +130,17 @@ pub struct Message {
     pub kind: &'static str,
     /// Says it to people, in their language.
     pub text: String,
+}
+
+/// `login`.
+#[derive(Debug, Serialize)]
+pub struct Login<'a> {
+    /// Form, fields, message, links.
+    #[serde(flatten)]
+    pub shown: Shown<'a, LoginFields<'a>>,
+    /// Whether `"passkey":"1"` may be posted with the name, in place of the password.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub passkey: bool,
 }
 
 /// Fields of `login`.
@@ -261,7 +274,8 @@ impl<'a> Screen<'a> {
                     application: present(&screen.application),
                     ..Links::default()
                 };
-                Self::Login(Shown::new(&screen.form, fields, screen.message.as_ref(), links, t))
+                let shown = Shown::new(&screen.form, fields, screen.message.as_ref(), links, t);
+                Self::Login(Login { shown, passkey: screen.passkey })
             }
             outcome::Screen::Signup(screen) => Self::Signup(signup(screen, t)),
             outcome::Screen::Verify(screen) => {
@@ -289,6 +303,7 @@ impl<'a> Screen<'a> {
             outcome::Screen::Phone(screen) => Self::Phone(steps::phone(screen, t)),
             outcome::Screen::Reset(screen) => Self::PasswordReset(steps::reset(screen, t)),
             outcome::Screen::NewPassword(screen) => Self::NewPassword(NewPassword::new(screen, t)),
+            outcome::Screen::WebAuthn(screen) => Self::WebAuthn(WebAuthn::new(screen, t)),
         }
     }
 }

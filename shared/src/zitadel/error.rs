@@ -85,6 +85,8 @@ pub enum Refusal {
     CodeWrong,
     /// Too many wrong codes have locked the account.
     Locked,
+    /// What a passkey or a security key signed does not count.
+    KeyRefused,
     /// The factor is not set up.
     NotEnrolled,
     /// The factor is set up already.
@@ -146,8 +148,10 @@ fn meaning(id: &str) -> Option<Refusal> {
             Refusal::CodeWrong
         }
         "COMMAND-SF3fg" | "COMMAND-S6h4R" => Refusal::Locked,
+        "WEBAU-ADgv4" | "WEBAU-3M9si" | "COMMAND-Aej7i" | "COMMAND-Ioqu5" | "COMMAND-Df4b3"
+        | "WEBAU-sEr8c" | "WEBAU-3Vb9s" | "WEBAU-5M9so" => Refusal::KeyRefused,
         "COMMAND-3Mif9s" | "COMMAND-d2r52" | "COMMAND-BJ2g3" | "COMMAND-JKLJ3" | "COMMAND-Q54j2"
-        | "COMMAND-KLJ2d" => Refusal::NotEnrolled,
+        | "COMMAND-KLJ2d" | "WEBAU-4G8sw" => Refusal::NotEnrolled,
         "COMMAND-do9se" | "COMMAND-qx4ls" | "COMMAND-Ad3g2" | "COMMAND-MKL2s" => Refusal::AlreadyEnrolled,
         "COMMAND-Uch5e" => Refusal::PhoneUnchanged,
         "PHONE-so0wa" => Refusal::PhoneRefused,
@@ -188,6 +192,8 @@ mod tests {
             (400, "DOMAIN-ZDLwA", PasswordRule),
             (400, "COMMAND-eis9R", CodeWrong),
             (403, "AUTH-AWfge", Other),
+            (500, "WEBAU-3M9si", Refusal::KeyRefused),
+            (500, "WEBAU-4G8sw", Refusal::NotEnrolled),
             (400, "NEW-in5ome", Other),
         ] {
             assert_eq!(verdict(status, &with_id(id)), Some(reason), "{id}");

@@ -60,6 +60,8 @@ pub struct SessionUser {
 struct Created {
     session_id: String,
     session_token: SecretString,
+    #[serde(default)]
+    challenges: Challenges,
 }
 
 #[derive(Deserialize)]
@@ -67,6 +69,65 @@ struct Created {
 struct Updated {
     /// Absent when nothing changed: the old one goes on.
     session_token: Option<SecretString>,
+    #[serde(default)]
+    challenges: Challenges,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Challenges {
+    #[serde(rename = "webAuthN")]
+    web_authn: WebAuthn,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct WebAuthn {
+    public_key_credential_request_options: RequestOptions,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct RequestOptions {
+    public_key: PublicKey,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct PublicKey {
+    challenge: String,
+    allow_credentials: Vec<Credential>,
+}
+
+#[derive(Deserialize)]
+struct Credential {
+    id: String,
+}
+
+/// What an authenticator is to sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyChallenge {
+    /// Challenge, base64url.
+    pub challenge: String,
+    /// Ids of the credentials that may sign it, base64url.
+    pub credentials: Vec<String>,
+}
+
+impl From<Challenges> for KeyChallenge {
+    fn from(challenges: Challenges) -> Self {
+        let options = challenges.web_authn.public_key_credential_request_options.public_key;
+        let credentials = options.allow_credentials.into_iter().map(|credential| credential.id).collect();
+        Self { challenge: options.challenge, credentials }
+    }
+}
+
+/// A challenge for passkeys, which verify their user, or for second factors.
+fn key_challenge(domain: &str, passkey: bool) -> Value {
+    let verification = if passkey { "REQUIRED" } else { "DISCOURAGED" };
+    json!({"webAuthN": {
+        "domain": domain,
+        "userVerificationRequirement": format!("USER_VERIFICATION_REQUIREMENT_{verification}"),
+    }})
 }
 
 /// A check of a running session.
@@ -80,6 +141,8 @@ pub enum Check<'a> {
     OtpEmail(&'a SecretString),
     /// Code by SMS.
     OtpSms(&'a SecretString),
+    /// What a passkey or a security key signed, as the browser gives it.
+    Key(&'a crate::web_authn::Credential),
 }
 
 /// A code to be sent to the person of a running session.
@@ -213,6 +276,37 @@ impl Zitadel {
         Ok(SessionHandle::new(created.session_id, created.session_token))
     }
 
+    /// Makes a session for a user id and a challenge for their passkeys at `domain`, the RP ID. Nothing is proved by it.
+    /// [`super::Refusal::NotEnrolled`] if they have none there.
+    pub async fn passkey_session(
+        &self,
+        user_id: &str,
+        domain: &str,
+        lifetime: Duration,
+    ) -> Result<(SessionHandle, KeyChallenge), ZitadelError> {
+        let body = json!({
+            "checks": {"user": {"userId": user_id}},
+            "challenges": key_challenge(domain, true),
+            "lifetime": format!("{}s", lifetime.whole_seconds()),
+        });
+        let url = self.url(&["v2", "sessions"]);
+        let created: Created = self.call(Method::POST, &url, Some(&body), Effect::Change).await?;
+        Ok((SessionHandle::new(created.session_id, created.session_token), created.challenges.into()))
+    }
+
+    /// Has a challenge made for the second factors at `domain`, the RP ID, in place of an earlier one. The session has
+    /// a new token. [`super::Refusal::NotEnrolled`] if there are none there.
+    pub async fn challenge_keys(
+        &self,
+        handle: &SessionHandle,
+        domain: &str,
+    ) -> Result<(SessionHandle, KeyChallenge), ZitadelError> {
+        let body = json!({"challenges": key_challenge(domain, false)});
+        let updated = self.patch(handle, body, Effect::Change).await?;
+        let token = updated.session_token.unwrap_or_else(|| handle.token.clone());
+        Ok((SessionHandle::new(handle.id.clone(), token), updated.challenges.into()))
+    }
+
     /// Reads a session with the token of this browser's cookie, which Zitadel verifies.
     /// [`super::Refusal::SessionGone`] or [`super::Refusal::StaleSession`] when it is no longer ours.
     pub async fn session(&self, handle: &SessionHandle) -> Result<Session, ZitadelError> {
@@ -233,6 +327,7 @@ impl Zitadel {
             Check::Totp(code) => (json!({"totp": {"code": code.expose_secret()}}), Effect::Change),
             Check::OtpEmail(code) => (json!({"otpEmail": {"code": code.expose_secret()}}), Effect::Change),
             Check::OtpSms(code) => (json!({"otpSms": {"code": code.expose_secret()}}), Effect::Change),
+            Check::Key(data) => (json!({"webAuthN": {"credentialAssertionData": data}}), Effect::Change),
         };
         self.update(handle, json!({"checks": checks}), effect).await
     }
@@ -254,15 +349,24 @@ impl Zitadel {
     }
 
     /// Zitadel verifies the session's token though it does not ask the login role for it: an id alone gives nothing.
-    async fn update(
+    async fn patch(
         &self,
         handle: &SessionHandle,
         mut body: Value,
         effect: Effect,
-    ) -> Result<SessionHandle, ZitadelError> {
+    ) -> Result<Updated, ZitadelError> {
         body["sessionToken"] = handle.expose_token().into();
         let url = self.url(&["v2", "sessions", &handle.id]);
-        let updated: Updated = self.call(Method::PATCH, &url, Some(&body), effect).await?;
+        self.call(Method::PATCH, &url, Some(&body), effect).await
+    }
+
+    async fn update(
+        &self,
+        handle: &SessionHandle,
+        body: Value,
+        effect: Effect,
+    ) -> Result<SessionHandle, ZitadelError> {
+        let updated = self.patch(handle, body, effect).await?;
         let token = updated.session_token.unwrap_or_else(|| handle.token.clone());
         Ok(SessionHandle::new(handle.id.clone(), token))
     }

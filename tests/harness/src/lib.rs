@@ -11,6 +11,7 @@
 //! | [`logs`] | what the functions write into the log |
 //! | [`clock`] | a clock that can be moved |
 //! | [`totp`] | an authenticator application |
+//! | [`authenticator`] | a passkey or a security key |
 //! | [`versions`] | secrets that rotate |
 //! | [`secrets_manager`] | the same as a server: what AWS Secrets Manager says on the wire |
 //! | [`gate`] | between a process and the servers it calls: where the process is to be killed |
@@ -34,6 +35,7 @@
 )]
 
 pub mod answer;
+pub mod authenticator;
 pub mod browser;
 pub mod check;
 pub mod clock;

@@ -5,6 +5,7 @@
 //! organizations with the `admin` token and leave instance-wide settings alone.
 
 mod admin;
+mod keys;
 mod organization;
 mod person;
 mod service_user;

@@ -60,13 +60,15 @@ async fn choose(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         Ok(stand) => stand,
         Err(reply) => return Ok(reply),
     };
-    let chosen = input.factor().map(Page::Code).filter(|page| page.is_open(&stand));
-    let (Some(page), Some(factor)) = (chosen, input.factor()) else {
+    let open = Page::Factors.is_open(&stand);
+    let chosen = input.factor().filter(|factor| open && stand.progress.enrolled().contains(factor));
+    let Some(factor) = chosen else {
         return go_on(state, visit, stand, By::Address).await;
     };
+    let page = Page::Code(factor);
     // Whoever comes back to a factor finds the code that is on its way.
     let waiting = stand.flow.pending.as_ref().and_then(|pending| pending.challenged);
-    if matches!(factor, Factor::OtpEmail | Factor::OtpSms) && waiting != Some(factor) {
+    if factor != Factor::Totp && waiting != Some(factor) {
         stand.challenge(state, factor).await?;
     }
     to(state, visit, stand, page).await

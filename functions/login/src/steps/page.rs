@@ -6,9 +6,10 @@ use shared::{
     cookies::flow::{Flow, Purpose},
     outcome::{
         CodeKind, CodeScreen, EnrolTotpScreen, FactorsPurpose, FactorsScreen, Field, Form, NewPasswordScreen,
-        PasswordReason, PasswordRule, PhoneScreen, Screen,
+        PasswordReason, PasswordRule, PhoneScreen, Screen, WebAuthnScreen,
     },
     policy::{Change, Factor, Step},
+    web_authn::CeremonyKind,
     zitadel::{LoginSettings, PasswordComplexity},
 };
 
@@ -35,7 +36,7 @@ impl Page {
     /// The page of a step; `None` for one that these pages do not offer.
     pub(crate) fn of_step(step: Step) -> Option<Self> {
         match step {
-            Step::Factor(factor) => Some(Self::Code(factor)).filter(|_| factor != Factor::U2f),
+            Step::Factor(factor) => Some(Self::Code(factor)),
             Step::ChangePassword(_) => Some(Self::ChangePassword),
             Step::Enrol | Step::OfferEnrolment => Some(Self::Enrol),
             _ => None,
@@ -63,6 +64,10 @@ impl Page {
         let proving = matches!(stand.step, Step::Factor(_));
         let enrolling = matches!(stand.step, Step::Enrol | Step::OfferEnrolment);
         match self {
+            Self::Code(Factor::U2f) => {
+                proving
+                    && stand.flow.pending.as_ref().is_some_and(|p| p.ceremony(CeremonyKind::U2f).is_some())
+            }
             Self::Code(factor) => proving && stand.progress.enrolled().contains(&factor),
             Self::Factors => proving,
             Self::Enrol | Self::EnrolPhone => enrolling,
@@ -81,6 +86,11 @@ impl Page {
     pub(crate) async fn screen(self, state: &State, stand: &Stand, code: &str) -> Result<Screen, LoginError> {
         let flow = &stand.flow;
         Ok(match self {
+            Self::Code(Factor::U2f) => {
+                let mut screen = key_screen(state, flow, CeremonyKind::U2f);
+                screen.factors = (stand.progress.enrolled().len() > 1).then(|| path(flow, Self::Factors));
+                screen.into()
+            }
             Self::Code(factor) => {
                 let mut screen = code_screen(state, flow, kind(factor));
                 screen.factors = (stand.progress.enrolled().len() > 1).then(|| path(flow, Self::Factors));
@@ -88,8 +98,7 @@ impl Page {
                 screen.into()
             }
             Self::Factors => {
-                let shown = |factor: &Factor| Self::of_step(Step::Factor(*factor)).is_some();
-                let factors = stand.progress.enrolled().into_iter().filter(shown).collect();
+                let factors = stand.progress.enrolled();
                 factors_screen(state, flow, self, FactorsPurpose::Prove, factors).into()
             }
             Self::Enrol => {
@@ -188,6 +197,30 @@ pub(crate) fn code_screen(state: &State, flow: &Flow, kind: CodeKind) -> CodeScr
         login: login(flow),
         application: state.base.origins.start(),
     }
+}
+
+/// The page for a security key, from the flow alone.
+pub(crate) fn key_screen(state: &State, flow: &Flow, kind: CeremonyKind) -> WebAuthnScreen {
+    let pending = flow.pending.clone().unwrap_or_default();
+    WebAuthnScreen {
+        form: form(state, flow, Page::Code(Factor::U2f)),
+        kind,
+        options: pending.ceremony(kind).map(|ceremony| ceremony.options.clone()).unwrap_or_default(),
+        account: pending.account,
+        message: None,
+        factors: None,
+        login: login(flow),
+        application: state.base.origins.start(),
+    }
+}
+
+/// The page for a passkey, from the flow alone: it calls the person as they called themselves.
+pub(crate) fn passkey_screen(state: &State, flow: &Flow) -> WebAuthnScreen {
+    let mut screen = key_screen(state, flow, CeremonyKind::Passkey);
+    screen.form.action = "/login/passkey".into();
+    let ceremony = flow.pending.as_ref().and_then(|pending| pending.ceremony(CeremonyKind::Passkey));
+    screen.account = ceremony.map(|ceremony| ceremony.account.clone()).unwrap_or_default();
+    screen
 }
 
 /// The choice of a factor.

@@ -3,9 +3,10 @@
 use super::{AWKWARD, application, form, signup, wrong};
 use crate::outcome::{
     CodeKind, CodeScreen, EnrolTotpScreen, FactorsPurpose, FactorsScreen, Field, NewPasswordScreen,
-    PasswordReason, PhoneScreen, ResetScreen, Screen, Text,
+    PasswordReason, PhoneScreen, ResetScreen, Screen, Text, WebAuthnScreen,
 };
 use crate::policy::Factor;
+use crate::web_authn::{Ceremony, CeremonyKind};
 
 fn code(kind: CodeKind) -> CodeScreen {
     CodeScreen {
@@ -29,6 +30,20 @@ fn factors(purpose: FactorsPurpose) -> FactorsScreen {
         factors: Factor::ALL.to_vec(),
         account: "anna.muster@example.com".to_owned(),
         message: None,
+        login: "/login?flow=f-1".to_owned(),
+        application: application(),
+    }
+}
+
+fn web_authn(kind: CeremonyKind) -> WebAuthnScreen {
+    let ids = ["AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8".to_owned()];
+    WebAuthnScreen {
+        form: form("/login/passkey"),
+        kind,
+        options: Ceremony::request(kind, "auth.example.com", "Y2hhbGxlbmdl", &ids).options,
+        account: "anna.muster@example.com".to_owned(),
+        message: None,
+        factors: None,
         login: "/login?flow=f-1".to_owned(),
         application: application(),
     }
@@ -91,6 +106,12 @@ pub(super) fn all() -> Vec<(&'static str, Screen)> {
     let locked = CodeScreen { message: Some(Text::new("account-locked")), ..code(CodeKind::Totp) };
     let again = CodeScreen { message: Some(Text::new("code-sent")), ..code(CodeKind::OtpSms) };
     let down = FactorsScreen { message: Some(Text::new("try-again")), ..factors(FactorsPurpose::Offer) };
+    let key_refused = WebAuthnScreen {
+        account: AWKWARD.to_owned(),
+        message: Some(Text::new("credential-refused")),
+        factors: Some("/login/factors?flow=f-1".to_owned()),
+        ..web_authn(CeremonyKind::U2f)
+    };
     let totp_long = EnrolTotpScreen {
         uri: format!(
             "{}&x={}",
@@ -131,6 +152,9 @@ pub(super) fn all() -> Vec<(&'static str, Screen)> {
         ("factors", factors(FactorsPurpose::Prove).into()),
         ("enrol", factors(FactorsPurpose::Enrol).into()),
         ("enrol-down", down.into()),
+        ("passkey", web_authn(CeremonyKind::Passkey).into()),
+        ("u2f", key_refused.into()),
+        ("enrol-u2f", web_authn(CeremonyKind::EnrolU2f).into()),
         ("enrol-totp", enrol_totp().into()),
         ("enrol-totp-long", totp_long.into()),
         ("phone", phone().into()),

@@ -86,6 +86,37 @@ impl<'a> Factors<'a> {
     }
 }
 
+/// `web_authn`.
+#[derive(Debug, Serialize)]
+pub struct WebAuthn<'a> {
+    /// Form, message, links. What the browser gave is posted as `credential`, JSON in a text.
+    #[serde(flatten)]
+    pub shown: Shown<'a, NoFields>,
+    /// `passkey`, `u2f` or `enrol_u2f`: the last is for `navigator.credentials.create`.
+    pub ceremony: &'static str,
+    /// Options for `navigator.credentials`, buffers in base64url.
+    pub options: serde_json::Value,
+    /// Who signs in.
+    pub account: &'a str,
+}
+
+impl<'a> WebAuthn<'a> {
+    pub(super) fn new(screen: &'a outcome::WebAuthnScreen, t: &Texts) -> Self {
+        let links = Links {
+            login: present(&screen.login),
+            factors: screen.factors.as_deref(),
+            application: present(&screen.application),
+            ..Links::default()
+        };
+        Self {
+            shown: Shown::new(&screen.form, NoFields {}, screen.message.as_ref(), links, t),
+            ceremony: screen.kind.name(),
+            options: serde_json::from_str(&screen.options).unwrap_or_default(),
+            account: &screen.account,
+        }
+    }
+}
+
 /// `enrol_totp`.
 #[derive(Debug, Serialize)]
 pub struct EnrolTotp<'a> {

@@ -180,11 +180,43 @@ async fn no_step_of_a_sign_in_costs_more_than_five_calls_on_stand_in() {
     let form = form.fill("password", &other).fill("password_again", &other);
     let (_, calls) = cost(&stack, &browser, form).await;
     seen.push(("a new password as one wishes", calls));
+    seen.extend(keys(&stack).await);
     assert_eq!(seen, CALLS, "{seen:#?}");
 }
 
+/// The same with keys.
+async fn keys(stack: &Stack) -> Vec<(&'static str, usize)> {
+    let (holder, keyed) = (stack.person().await, stack.person().await);
+    let passkey = stack.zitadel().add_passkey(&holder, stack.auth()).await;
+    let key = stack.zitadel().add_security_key(&keyed, stack.auth()).await;
+    let mut seen = Vec::new();
+    let browser = stack.browser();
+    let page = browser.sign_in_page().await;
+    let form = page.form().fill("login_name", &holder.login_name).press("passkey");
+    let (answer, calls) = cost(stack, &browser, form).await;
+    seen.push(("a name, then its passkey", calls));
+    let page = browser.follow_home(answer).await;
+    let (answer, calls) = cost(stack, &browser, crate::keys::signed(&page, &passkey, stack)).await;
+    seen.push(("the passkey, to the end", calls));
+    answer.assert_goes_to(&stack.app_url("/auth/callback"));
+
+    let browser = stack.browser();
+    let page = browser.sign_in_page().await;
+    let form = page.form().fill("login_name", &keyed.login_name).press("passkey");
+    seen.push(("a passkey that nobody has", cost(stack, &browser, form).await.1));
+
+    let form = page.form().fill("login_name", &keyed.login_name).fill("password", &keyed.password);
+    let (answer, calls) = cost(stack, &browser, form).await;
+    seen.push(("password, then a security key", calls));
+    let page = browser.follow_home(answer).await;
+    let (answer, calls) = cost(stack, &browser, crate::keys::signed(&page, &key, stack)).await;
+    seen.push(("the key, to the end", calls));
+    answer.assert_goes_to(&stack.app_url("/auth/callback"));
+    seen
+}
+
 /// Kept here, so that a change that adds a call shows.
-const CALLS: [(&str, usize); 20] = [
+const CALLS: [(&str, usize); 25] = [
     ("password, then a code of the application", 3),
     ("the page for the code", 3),
     ("another factor, with a mail", 4),
@@ -205,6 +237,11 @@ const CALLS: [(&str, usize); 20] = [
     ("a forgotten password", 3),
     ("the new one, to the end", 5),
     ("a new password as one wishes", 5),
+    ("a name, then its passkey", 2),
+    ("the passkey, to the end", 5),
+    ("a passkey that nobody has", 2),
+    ("password, then a security key", 4),
+    ("the key, to the end", 5),
 ];
 
 #[tokio::test]

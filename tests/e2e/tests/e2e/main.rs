@@ -16,6 +16,7 @@ mod failures;
 mod headers;
 mod journeys;
 mod json;
+mod keys;
 mod login;
 mod logout;
 mod logs;

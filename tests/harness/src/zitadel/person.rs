@@ -34,6 +34,7 @@ pub struct PersonBuilder {
     email: String,
     verified: bool,
     change_required: bool,
+    passwordless: bool,
     phone: Option<(String, bool)>,
     totp: Option<String>,
     asked: bool,
@@ -51,6 +52,7 @@ impl PersonBuilder {
             email: unique::email(),
             verified: true,
             change_required: false,
+            passwordless: false,
             phone: None,
             totp: None,
             asked: true,
@@ -85,6 +87,12 @@ impl PersonBuilder {
     /// Who must set a new password.
     pub fn with_password_change(mut self) -> Self {
         self.change_required = true;
+        self
+    }
+
+    /// Who has no password.
+    pub fn without_password(mut self) -> Self {
+        self.passwordless = true;
         self
     }
 
@@ -143,6 +151,11 @@ impl PersonBuilder {
             "email": {"email": self.email, "isVerified": self.verified},
             "password": {"password": password, "changeRequired": self.change_required},
         });
+        if self.passwordless
+            && let Some(fields) = body.as_object_mut()
+        {
+            fields.remove("password");
+        }
         if let Some((number, verified)) = &self.phone {
             body["phone"] = json!({"phone": number, "isVerified": verified});
         }
