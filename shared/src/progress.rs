@@ -39,7 +39,7 @@ pub struct Progress {
 
 impl Progress {
     /// Reads it from Zitadel. `None` where the session does not count: over, superseded in another tab, without a
-    /// person, or of an organization that the application does not accept.
+    /// person, of somebody who is locked or deactivated, or of an organization that the application does not accept.
     pub async fn load(
         zitadel: &Zitadel,
         handle: SessionHandle,
@@ -66,7 +66,8 @@ impl Progress {
             .is_some_and(|at| freshness.counts(at, settings.second_factor_lifetime()));
         let methods = async { if proved { Ok(Vec::new()) } else { zitadel.auth_methods(&user.id).await } };
         let (person, methods) = tokio::try_join!(zitadel.person(&user.id), methods)?;
-        let Some(person) = person else { return Ok(None) };
+        // Zitadel would answer the request for them all the same, and then refuse the code's exchange.
+        let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
         Ok(Some(Self { handle, session, person, methods, settings, expiry }))
     }
 

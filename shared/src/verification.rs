@@ -24,8 +24,10 @@ pub fn path(flow: &Flow) -> String {
 /// The page of a flow. `issuer` is the provider's origin.
 pub fn screen(base: &Base, flow: &Flow, issuer: &str) -> VerifyScreen {
     let pending = flow.pending.as_ref();
-    let mut targets = vec![flow.redirect_origin.clone(), base.origins.app_origin(), issuer.to_owned()];
-    targets.extend(base.origins.allowed.iter().cloned());
+    let origins = &base.origins;
+    let mut targets = vec![flow.redirect_origin.clone(), origins.app_origin(), origins.handler_origin()];
+    targets.push(issuer.to_owned());
+    targets.extend(origins.allowed.iter().cloned());
     VerifyScreen {
         form: Form { action: PATH.into(), flow: flow.id(), csrf: flow.csrf(), targets },
         email: pending.map(|pending| pending.email.clone()),

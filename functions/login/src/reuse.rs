@@ -21,7 +21,7 @@ pub(crate) enum Reuse {
     Done(Reply),
     /// No session does.
     No,
-    /// One would, but policy wants something from the person.
+    /// The newest one that counts would, but policy wants something from the person.
     Demands(Box<Progress>),
 }
 
@@ -36,7 +36,6 @@ pub(crate) async fn session(
     let organization = flow.restricted.then_some(flow.organization.as_str());
     // No sign-in is under way: what was checked counts only as long as policy and application say.
     let freshness = Freshness { now: state.base.clock.now(), max_age: request.max_age, since: None };
-    let mut demands = None;
     for known in sessions.iter().filter(|known| is_expected(known, request)) {
         // The cookie's word is not enough for a decision: the session is read back.
         let progress = Progress::load(&state.zitadel, known.handle(), organization, &freshness).await?;
@@ -54,11 +53,12 @@ pub(crate) async fn session(
             }
             Step::Name | Step::ChooseAccount | Step::Password | Step::Passkey | Step::IdentityProvider => {}
             Step::Factor(_) | Step::ChangePassword(_) | Step::VerifyEmail | Step::Enrol => {
-                demands = demands.or(Some(Box::new(progress)));
+                // An older session may be somebody else's: nobody is to find themselves signed in as another.
+                return Ok(Reuse::Demands(Box::new(progress)));
             }
         }
     }
-    Ok(demands.map_or(Reuse::No, Reuse::Demands))
+    Ok(Reuse::No)
 }
 
 /// Whether the application expects this person, if it said whom it expects.

@@ -20,7 +20,7 @@ pub(crate) mod phone;
 mod replay;
 pub(crate) mod totp;
 
-pub(crate) use page::{Page, reset_path, rules, targets};
+pub(crate) use page::{Page, home, reset_path, rules, targets};
 
 use crate::{State, error::LoginError, screen};
 use axum::extract::Request;
@@ -81,7 +81,13 @@ impl Stand {
         if let Some(pending) = &mut flow.pending {
             pending.describe(&progress.person);
         }
-        let step = progress.next_in(&state.base, &flow);
+        let step = match progress.next_in(&state.base, &flow) {
+            // Whoever wishes for a new password enters the current one on that very page, after a second factor.
+            Step::Password if flow.purpose == Purpose::ChangePassword => {
+                progress.enrolled().first().map_or(Step::Finish, |factor| Step::Factor(*factor))
+            }
+            step => step,
+        };
         Self { flow, progress, step }
     }
 
@@ -186,6 +192,10 @@ pub(crate) async fn show(state: &State, visit: &mut Visit, page: Page) -> Result
         Err(flow) => return anew(state, visit, *flow).await,
     };
     if !page.is_open(&stand) {
+        if visit.is_prefetch() {
+            // Where it stands may be at the end.
+            return Err(LoginError::Prefetch);
+        }
         return go_on(state, visit, stand, By::Address).await;
     }
     let code = visit.param("code").unwrap_or_default().to_owned();
@@ -284,8 +294,12 @@ pub(crate) async fn go_on(
     mut stand: Stand,
     by: By,
 ) -> Result<Reply, LoginError> {
+    if stand.step == Step::OfferEnrolment && page::to_enrol(&stand).is_empty() {
+        // What the policy allows may be nothing that these pages offer.
+        stand.step = Step::Finish;
+    }
     match stand.step {
-        Step::Finish if stand.flow.purpose == Purpose::ChangePassword => {
+        Step::Finish | Step::OfferEnrolment if stand.flow.purpose == Purpose::ChangePassword => {
             to(state, visit, stand, Page::ChangePassword).await
         }
         Step::Finish => {
@@ -293,9 +307,10 @@ pub(crate) async fn go_on(
             let who = SignedIn { user: &person.id, login_name: person.shown_name(), session: handle };
             Ok(finish(&state.base, &state.zitadel, visit, &stand.flow, &who).await?)
         }
+        Step::Enrol if page::to_enrol(&stand).is_empty() => Err(LoginError::Step(stand.step)),
         Step::VerifyEmail => verify_email(state, visit, stand).await,
         Step::Passkey if passkey::is_asked(&stand.flow) => passkey::show(state, visit, &stand.flow).await,
-        Step::Name | Step::Password | Step::Passkey | Step::ChooseAccount => {
+        Step::Name | Step::Password | Step::Passkey | Step::IdentityProvider | Step::ChooseAccount => {
             anew(state, visit, stand.flow).await
         }
         step => {

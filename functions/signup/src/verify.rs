@@ -10,7 +10,7 @@ use serde::Deserialize;
 use shared::{
     app::Reply,
     config::join,
-    cookies::flow::{Flow, Pending},
+    cookies::flow::{Flow, Pending, Purpose},
     input,
     outcome::{Field, Form, Outcome, Text, VerifyScreen},
     policy::Step,
@@ -70,7 +70,8 @@ async fn elsewhere(state: &State, visit: &Visit) -> Result<VerifyScreen, SignupE
 }
 
 fn link_page(state: &State, sealed: &str) -> VerifyScreen {
-    let targets = vec![state.base.origins.handler_origin(), state.zitadel.origin()];
+    let origins = &state.base.origins;
+    let targets = vec![origins.handler_origin(), origins.app_origin(), state.zitadel.origin()];
     VerifyScreen {
         form: Form { action: "/signup/verify".into(), flow: sealed.to_owned(), csrf: String::new(), targets },
         application: state.base.origins.start(),
@@ -181,11 +182,13 @@ async fn proceed(state: &State, visit: &Visit, flow: &Flow, pending: Pending) ->
         return Ok(Reply::new(Outcome::Go(base.origins.start())).with([flow.remove()]));
     }
     let progress = Progress::of_flow(base, &state.zitadel, flow).await?;
-    if let Some(progress) = progress.filter(|progress| progress.next_in(base, flow) == Step::Finish) {
+    let ends =
+        |progress: &Progress| flow.purpose == Purpose::SignIn && progress.next_in(base, flow) == Step::Finish;
+    if let Some(progress) = progress.filter(ends) {
         let Progress { handle, person, .. } = &progress;
         let who = SignedIn { user: &person.id, login_name: person.shown_name(), session: handle };
         return Ok(finish(base, &state.zitadel, visit, flow, &who).await?);
     }
-    // The sign-in pages ask for what is missing.
+    // The sign-in pages ask for what is missing, and know what else a flow can be for.
     Ok(Reply::new(Outcome::Go(join(&base.origins.auth, &progress::path_on(flow)))))
 }

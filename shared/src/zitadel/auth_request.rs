@@ -1,6 +1,6 @@
 //! Authorization requests: what the application asked for, and the answer to it (Zitadel's OIDC service v2).
 
-use super::{SessionHandle, Zitadel, ZitadelError, api::Effect, api::seconds};
+use super::{Refusal, SessionHandle, Zitadel, ZitadelError, api::Effect, api::seconds};
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -137,6 +137,14 @@ impl Zitadel {
     }
 
     async fn answer(&self, id: &str, body: &Value) -> Result<String, ZitadelError> {
+        if !AuthRequest::is_id(id) {
+            // An empty one would be another address, whose answer means nothing.
+            return Err(ZitadelError::Refused {
+                reason: Refusal::RequestUnknown,
+                id: String::new(),
+                status: 404,
+            });
+        }
         let url = self.url(&["v2", "oidc", "auth_requests", id]);
         let callback: Callback = self.call(Method::POST, &url, Some(body), Effect::Change).await?;
         Ok(callback.callback_url)

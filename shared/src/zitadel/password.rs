@@ -12,9 +12,6 @@ pub enum Proof<'a> {
     Code(&'a SecretString),
     /// The current password. [`super::Refusal::WrongCredentials`] if it is another one, which Zitadel does not count.
     Current(&'a SecretString),
-    /// A session of this person whose password was checked: the caller has read it back from Zitadel in this very
-    /// request, since Zitadel itself asks the service token for nothing more.
-    Session,
 }
 
 impl Zitadel {
@@ -41,7 +38,6 @@ impl Zitadel {
         match proof {
             Proof::Code(code) => body["verificationCode"] = code.expose_secret().into(),
             Proof::Current(current) => body["currentPassword"] = current.expose_secret().into(),
-            Proof::Session => {}
         }
         let url = self.url(&["v2", "users", user_id, "password"]);
         self.call::<_, Value>(Method::POST, &url, Some(&body), Effect::Hash).await.map(drop)

@@ -9,11 +9,14 @@ use time::OffsetDateTime;
 
 /// A person as the pages need to know them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct Person {
     /// User id.
     pub id: String,
     /// Organization.
     pub organization: String,
+    /// Whether they may sign in: neither locked nor deactivated.
+    pub active: bool,
     /// Login names; a person made a moment ago may be listed without.
     pub login_names: Vec<String>,
     /// E-mail address.
@@ -100,6 +103,7 @@ impl AuthMethod {
 #[serde(rename_all = "camelCase", default)]
 struct WireUser {
     user_id: String,
+    state: String,
     details: Details,
     login_names: Vec<String>,
     human: Option<WireHuman>,
@@ -144,6 +148,7 @@ impl WireUser {
         Some(Person {
             id: self.user_id,
             organization: self.details.resource_owner,
+            active: self.state == "USER_STATE_ACTIVE",
             login_names: self.login_names,
             email: human.email.email,
             email_verified: human.email.is_verified,

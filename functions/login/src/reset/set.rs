@@ -74,7 +74,7 @@ pub(super) fn screen(state: &State, flow: &Flow, complexity: &PasswordComplexity
 
 /// The page in a browser that has no part in the flow, for instance on the phone where the mail was read.
 fn link_screen(state: &State, sealed: &str, complexity: &PasswordComplexity) -> NewPasswordScreen {
-    let targets = vec![state.base.origins.app_origin(), state.zitadel.origin()];
+    let targets = steps::home(state);
     NewPasswordScreen {
         form: Form { action: SET_PATH.into(), flow: sealed.to_owned(), csrf: String::new(), targets },
         reason: PasswordReason::Forgotten,
@@ -123,7 +123,10 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     };
     let mut page = screen(state, &flow, &complexity);
     if !input.resend.is_empty() {
-        return match mail(state, &flow, &user).await {
+        let step = state.pace.begin();
+        let mailed = mail(state, &flow, &user).await;
+        step.draw_out().await;
+        return match mailed {
             Err(LoginError::Zitadel(error)) => try_again(page, error),
             Err(error) => Err(error),
             Ok(()) => {
@@ -182,6 +185,7 @@ async fn redeem(
         return Ok(false);
     }
     let code = SecretString::from(code);
+    let step = state.pace.begin();
     match state.zitadel.set_password(user, &input.new.password, Proof::Code(&code)).await {
         Ok(()) => {
             tracing::info!(event = "password_reset", user, "a password was set by a mailed code");
@@ -189,6 +193,8 @@ async fn redeem(
         }
         Err(error) => match error.refusal() {
             Some(Refusal::CodeWrong) => {
+                // Zitadel looks at a code only where there is somebody.
+                step.draw_out().await;
                 page.code.get_or_insert_default().refuse("code-refused");
                 Ok(false)
             }

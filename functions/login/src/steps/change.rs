@@ -1,4 +1,5 @@
-//! A new password: demanded within a sign-in, or wished for by somebody who is signed in.
+//! A new password: demanded within a sign-in, or wished for by somebody who is signed in. The current one is always asked
+//! for: only with it does Zitadel see to it that the new one is another.
 
 use super::{By, Input, Page, Posted, Stand, elsewhere, go_on, show, try_again};
 use crate::{State, error::LoginError, new_password::NewPassword};
@@ -19,10 +20,6 @@ use shared::{
     visit::Visit,
     zitadel::{Check, Proof, Refusal},
 };
-use time::Duration;
-
-/// Whoever entered the password so long ago need not enter it again to choose another one.
-const RECENT: Duration = Duration::minutes(10);
 
 #[derive(Deserialize)]
 struct ChangeInput {
@@ -42,13 +39,6 @@ impl Input for ChangeInput {
     fn csrf(&self) -> &str {
         &self.csrf
     }
-}
-
-/// Whether the current password is asked for: always where the person wishes the change, and within a sign-in unless it
-/// was entered a moment ago, as Zitadel says.
-pub(super) fn asks_for_current(state: &State, stand: &Stand) -> bool {
-    let recent = |at| at + RECENT > state.base.clock.now();
-    stand.flow.purpose == Purpose::ChangePassword || !stand.progress.session.password_at.is_some_and(recent)
 }
 
 /// `GET /login/password/change`: in a flow its step, else what somebody who is signed in here wishes.
@@ -100,7 +90,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     if !is_complete(&mut page, &current, &input.new) {
         return Ok(Reply::new(Outcome::show(page)));
     }
-    let proof = if page.current.is_some() { Proof::Current(&current) } else { Proof::Session };
+    let proof = Proof::Current(&current);
     if let Err(error) = state.zitadel.set_password(stand.user(), &input.new.password, proof).await {
         match error.refusal() {
             Some(Refusal::WrongCredentials) => {

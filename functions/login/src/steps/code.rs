@@ -118,8 +118,8 @@ async fn submit(
     };
     if factor == Factor::Totp {
         match replay::spend(state, user.as_deref().unwrap_or_default(), &code, &handle.id).await {
-            Ok(Use::First) => {}
-            Ok(Use::Twice) => return Ok(elsewhere_with_newest(state, &flow)),
+            // Whether Zitadel took it the first time is not known here: a session that has moved on is told by its token.
+            Ok(Use::First | Use::Twice) => {}
             Ok(Use::Spent) => return Ok(refuse(page, "code-used")),
             Err(error) => return try_again(page, error),
         }

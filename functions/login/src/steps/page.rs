@@ -70,9 +70,17 @@ impl Page {
             }
             Self::Code(factor) => proving && stand.progress.enrolled().contains(&factor),
             Self::Factors => proving,
-            Self::Enrol | Self::EnrolPhone => enrolling,
-            Self::EnrolTotp => enrolling && stand.flow.pending.as_ref().is_some_and(|p| p.totp.is_some()),
-            Self::EnrolPhoneCode => enrolling && stand.progress.person.phone.is_some(),
+            Self::Enrol => enrolling,
+            Self::EnrolTotp => {
+                let drawn = stand.flow.pending.as_ref().is_some_and(|pending| pending.totp.is_some());
+                enrolling && drawn && to_enrol(stand).contains(&Factor::Totp)
+            }
+            Self::EnrolPhone => enrolling && to_enrol(stand).contains(&Factor::OtpSms),
+            Self::EnrolPhoneCode => {
+                enrolling
+                    && stand.progress.person.phone.is_some()
+                    && to_enrol(stand).contains(&Factor::OtpSms)
+            }
             Self::ChangePassword => match stand.flow.purpose {
                 Purpose::SignIn => matches!(stand.step, Step::ChangePassword(_)),
                 Purpose::ChangePassword => {
@@ -155,9 +163,17 @@ fn login(flow: &Flow) -> String {
 
 /// Where a form may lead: browsers hold every hop of the way back against this list.
 pub(crate) fn targets(state: &State, flow: &Flow) -> Vec<String> {
+    let mut targets = vec![flow.redirect_origin.clone()];
+    targets.extend(home(state));
+    targets
+}
+
+/// Where a form without a flow may lead: to the application's start, and from there wherever a sign-in leads.
+pub(crate) fn home(state: &State) -> Vec<String> {
     let origins = &state.base.origins;
-    let mut targets = vec![flow.redirect_origin.clone(), origins.app_origin(), state.zitadel.origin()];
+    let mut targets = vec![origins.app_origin(), origins.handler_origin(), state.zitadel.origin()];
     targets.extend(origins.allowed.iter().cloned());
+    targets.dedup();
     targets
 }
 
@@ -281,7 +297,7 @@ async fn change_screen(state: &State, stand: &Stand) -> Result<NewPasswordScreen
         form: form(state, &stand.flow, Page::ChangePassword),
         reason,
         account: Some(stand.progress.person.shown_name().to_owned()),
-        current: Some(Field::default()).filter(|_| super::change::asks_for_current(state, stand)),
+        current: Some(Field::default()),
         rules: rules(&complexity),
         application: state.base.origins.start(),
         ..NewPasswordScreen::default()

@@ -169,3 +169,37 @@ async fn a_password_alone_adds_no_way_in_beside_the_factor_that_is_there() {
     let unknown = stack.browser().submit(form).await;
     unknown.assert_problem(Kind::StartAgain);
 }
+
+#[tokio::test]
+async fn a_factor_that_the_policy_does_not_allow_cannot_be_set_up() {
+    let stack = Stack::start().await;
+    let policy = json!({"forceMfa": true, "secondFactors": ["SECOND_FACTOR_TYPE_OTP"]});
+    let organization = stack.organization().login_policy(&policy).await;
+    let person = stack.person().of(&organization).phone("+41791234567", true).await;
+    let browser = stack.browser();
+    let page = enter(&browser, &person).await;
+    page.assert_screen(200, "/login/enrol");
+    let (flow, csrf) = (page.form().value("flow").to_owned(), page.form().value("csrf").to_owned());
+    let enrol = stack.auth_url("/login/enrol?flow=");
+    for path in ["phone", "phone-code"] {
+        let url = stack.auth_url(&format!("/login/enrol/{path}"));
+        browser.open(&format!("{url}?flow={flow}")).await.assert_goes_to(&enrol);
+        let body = format!("flow={flow}&csrf={csrf}&phone=%2B41791234568&code=ABCDEF");
+        let ask = browser.ask(http::Method::POST, &url).from_page(page.url.as_str());
+        let answer = browser.send(ask.body("application/x-www-form-urlencoded", body)).await;
+        answer.assert_goes_to(&enrol);
+    }
+    let methods = format!("GET /v2/users/{}/authentication_methods", person.id);
+    let methods = stack.zitadel().admin(&methods, None, &Value::Null).await;
+    assert!(!methods.to_string().contains("OTP_SMS"), "{methods}");
+}
+
+#[tokio::test]
+async fn a_forced_second_factor_of_which_none_is_allowed_is_no_dead_page() {
+    let stack = Stack::start().await;
+    let policy = json!({"forceMfa": true, "secondFactors": []});
+    let organization = stack.organization().login_policy(&policy).await;
+    let person = stack.person().of(&organization).await;
+    let browser = stack.browser();
+    enter(&browser, &person).await.assert_problem(Kind::StepMissing);
+}

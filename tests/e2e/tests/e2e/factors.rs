@@ -220,3 +220,25 @@ async fn when_zitadel_is_down_the_page_stays_and_the_sign_in_goes_on_later_on_st
     browser.follow(answer).await;
     assert_eq!(browser.signed_in_as().await, Some(person.id));
 }
+
+#[tokio::test]
+async fn a_code_of_the_application_that_zitadel_never_answered_for_is_tried_again_on_stand_in() {
+    use fake_zitadel::Fault;
+    let Some(stack) = Stack::alone().await else { return };
+    let secret = totp::secret();
+    let person = stack.person().with_totp(&secret).await;
+    let browser = stack.browser();
+    let page = enter(&browser, &person).await;
+    let wrong = totp::code_after(&secret, 9);
+    for _ in 0..2 {
+        let answer = send_code(&browser, &page, &wrong).await;
+        answer.assert_screen(422, "/login/totp").assert_field_error("code", "code-refused");
+    }
+    stack.zitadel().stand_in().fail_next("PATCH /v2/sessions/*", Fault::Status { status: 503 }, 1);
+    let code = totp::code(&secret);
+    let answer = send_code(&browser, &page, &code).await;
+    answer.assert_screen(503, "/login/totp").assert_message("try-again");
+    let landed = send_code(&browser, &page, &code).await;
+    browser.follow(landed).await;
+    assert_eq!(browser.signed_in_as().await, Some(person.id));
+}

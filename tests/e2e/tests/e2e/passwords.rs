@@ -40,16 +40,23 @@ async fn a_demanded_new_password_is_set_within_the_sign_in() {
     let browser = stack.browser();
     let page = enter(&browser, &person).await;
     page.assert_screen(200, "/login/password/change");
-    assert!(page.page().with("name", "current_password").is_none(), "it was entered a moment ago: {page}");
     assert_eq!(browser.signed_in_as().await, None);
-    let answer = browser.submit(fill(&page, "short", "shorter")).await;
+    let current = |form: harness::browser::Form, text: &str| form.fill("current_password", text);
+    let answer = browser.submit(current(fill(&page, "short", "shorter"), &person.password)).await;
     answer.assert_screen(422, "/login/password/change");
     answer.assert_field_error("password", "password-rules-broken");
     answer.assert_field_error("password_again", "password-mismatch");
     let unmet = answer.page().named("li").filter(|li| li.get("class") == Some("unmet")).count();
     assert_eq!(unmet, 4, "{answer}");
+    // The one that is to be replaced is no new one.
+    let same =
+        browser.submit(current(fill(&page, &person.password, &person.password), &person.password)).await;
+    same.assert_screen(422, "/login/password/change").assert_field_error("password", "password-same");
+    let none = browser.submit(fill(&page, &person.password, &person.password)).await;
+    none.assert_screen(422, "/login/password/change")
+        .assert_field_error("current_password", "password-missing");
     let password = stack.new_password();
-    let answer = browser.submit(fill(&page, &password, &password)).await;
+    let answer = browser.submit(current(fill(&page, &password, &password), &person.password)).await;
     browser.follow(answer).await;
     assert_eq!(browser.signed_in_as().await, Some(person.id.clone()));
     assert!(signs_in_with(&stack, &person, &password).await);
@@ -68,9 +75,29 @@ async fn a_password_that_is_too_old_is_changed_within_the_sign_in_on_stand_in() 
     let page = enter(&browser, &person).await;
     page.assert_screen(200, "/login/password/change");
     let password = stack.new_password();
-    let answer = browser.submit(fill(&page, &password, &password)).await;
+    let form = fill(&page, &password, &password).fill("current_password", &person.password);
+    let answer = browser.submit(form).await;
     browser.follow(answer).await;
     assert_eq!(browser.signed_in_as().await, Some(person.id));
+}
+
+#[tokio::test]
+async fn the_wish_for_a_new_password_meets_no_offer_and_no_old_check() {
+    for policy in [json!({"mfaInitSkipLifetime": "60s"}), json!({"passwordCheckLifetime": "0s"})] {
+        let stack = Stack::start().await;
+        let organization = stack.organization().login_policy(&policy).await;
+        let person = stack.person().of(&organization).await;
+        let browser = stack.browser();
+        browser.sign_in(&person).await;
+        stack.clock().advance(time::Duration::seconds(90));
+        let answer = browser.open(&stack.auth_url("/login/password/change")).await;
+        let page = browser.follow_home(answer).await;
+        page.assert_screen(200, "/login/password/change");
+        let password = stack.new_password();
+        let form = fill(&page, &password, &password).fill("current_password", &person.password);
+        browser.submit(form).await.assert_goes_to(&stack.app_url("/auth/login"));
+        assert!(!signs_in_with(&stack, &person, &person.password).await, "{policy}");
+    }
 }
 
 #[tokio::test]
@@ -197,9 +224,12 @@ async fn a_name_that_nobody_has_gets_the_same_pages_and_no_mail_on_stand_in() {
         let browser = stack.browser();
         let page = forget(&browser, &name).await;
         let password = unique::password();
+        let began = std::time::Instant::now();
         let answer = browser.submit(fill(&page, &password, &password).fill("code", "WRONG1")).await;
         answer.assert_screen(422, "/login/password/set").assert_field_error("code", "code-refused");
         let resent = browser.submit(page.form().without("code").press("resend")).await;
+        // Each takes as long as a check of a password.
+        assert!(began.elapsed().as_millis() >= 1600, "{:?}", began.elapsed());
         let length = browser.cookies(stack.auth()).iter().map(|(_, value)| value.len()).sum::<usize>();
         let bodies = [&page, &answer, &resent].map(|page| without(page, &name));
         seen.push((length - name.len() * 4 / 3, bodies));

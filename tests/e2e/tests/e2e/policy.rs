@@ -174,3 +174,44 @@ async fn an_account_that_wrong_passwords_locked_looks_as_before() {
     bodies.push(browser.enter(&page, &person.login_name, &person.password).await.normalized());
     assert!(bodies.iter().all(|body| *body == bodies[0]));
 }
+
+#[tokio::test]
+async fn where_the_newest_session_lacks_something_nobody_is_signed_in_as_somebody_else() {
+    let stack = Stack::start().await;
+    let organization = stack.organization().await;
+    let (older, newer) = (stack.person().await, stack.person().of(&organization).await);
+    let browser = stack.browser();
+    browser.sign_in(&older).await;
+    let page = browser.visit("/auth/login?prompt=login").await;
+    let answer = browser.enter(&page, &newer.login_name, &newer.password).await;
+    browser.follow(answer).await;
+    assert_eq!(browser.signed_in_as().await.as_ref(), Some(&newer.id));
+    stack.zitadel().set_login_policy(&organization, &json!({"forceMfa": true})).await;
+    // Settings are kept for half a minute.
+    stack.clock().advance(time::Duration::seconds(31));
+    let page = browser.visit("/auth/login").await;
+    page.assert_screen(200, "/login/enrol");
+    assert!(page.page().text().contains(&newer.login_name), "{page}");
+    let silent = browser.ask_provider(&[("prompt", "none")]).await;
+    assert_eq!(silent.target_param("error").as_deref(), Some("interaction_required"), "{silent}");
+    // Named by the application, the other one is welcome.
+    let named = browser.ask_provider(&[("login_hint", &older.login_name)]).await;
+    assert!(named.target_param("code").is_some(), "{named}");
+}
+
+#[tokio::test]
+async fn the_session_of_somebody_who_was_locked_or_deactivated_does_not_count() {
+    let stack = Stack::start().await;
+    for state in ["lock", "deactivate"] {
+        let person = stack.person().await;
+        let browser = stack.browser();
+        browser.sign_in(&person).await;
+        stack.zitadel().admin(&format!("POST /v2/users/{}/{state}", person.id), None, &json!({})).await;
+        let page = browser.visit("/auth/login").await;
+        page.assert_screen(200, "/login");
+        let silent = browser.ask_provider(&[("prompt", "none")]).await;
+        assert_eq!(silent.target_param("error").as_deref(), Some("login_required"), "{silent}");
+        let answer = browser.enter(&page, &person.login_name, &person.password).await;
+        answer.assert_screen(422, "/login").assert_message("login-refused");
+    }
+}

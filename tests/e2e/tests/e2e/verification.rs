@@ -162,3 +162,24 @@ async fn somebody_unverified_verifies_at_the_sign_in_and_is_in() {
     browser.follow(answer).await;
     assert_eq!(browser.signed_in_as().await, Some(person.id));
 }
+
+#[tokio::test]
+async fn whoever_wishes_for_a_new_password_and_verifies_an_address_first_gets_to_it_on_stand_in() {
+    let Some(stack) = Stack::alone().await else { return };
+    let person = stack.person().await;
+    let browser = stack.browser();
+    browser.sign_in(&person).await;
+    let changed = serde_json::json!({"email": unique::email(), "returnCode": {}});
+    stack.zitadel().admin(&format!("POST /v2/users/{}/email", person.id), None, &changed).await;
+    let answer = browser.open(&stack.auth_url("/login/password/change")).await;
+    let page = browser.follow_home(answer).await;
+    page.assert_screen(200, "/signup/verify");
+    let code = stack.mailed_code(&person.id).await;
+    let answer = browser.submit(page.form().fill("code", &code)).await;
+    answer.assert_goes_to(&stack.auth_url("/login/next?flow="));
+    // No page is opened ahead of the person where the flow may end.
+    let ahead = answer.target().as_str().replace("/login/next", "/login/totp");
+    let ahead = browser.ask(http::Method::GET, &ahead).header("sec-purpose", "prefetch");
+    browser.send(ahead).await.assert_problem(Kind::Prefetch);
+    browser.follow_home(answer).await.assert_screen(200, "/login/password/change");
+}

@@ -133,3 +133,19 @@ async fn a_page_that_is_not_on_the_list_learns_nothing_on_stand_in() {
     assert!(evil.fetch(ask).await.is_err());
     assert_eq!(who(&browser).await.assert_status(200).json()["sub"], person.id);
 }
+
+#[tokio::test]
+async fn a_new_password_set_on_another_device_leads_to_the_start_on_stand_in() {
+    let Some(stack) = wide().await else { return };
+    let (person, browser, phone) = (stack.person().await, stack.browser(), stack.browser());
+    let page = browser.visit(&format!("{HANDLER}/auth/login")).await;
+    let page = browser.link(&page, &page.link_named("Forgot your password?")).await;
+    let answer = browser.submit(page.form().fill("login_name", &person.login_name)).await;
+    browser.follow_home(answer).await.assert_screen(200, "/login/password/set");
+    stack.sent_code(&person.id, "passwordReset");
+    let page = phone.open(&stack.sent(&person.id, "passwordReset").url).await;
+    let password = stack.new_password();
+    let form = page.form().fill("password", &password).fill("password_again", &password);
+    let answer = phone.submit(form).await;
+    phone.follow(answer).await.assert_screen(200, "/login");
+}
