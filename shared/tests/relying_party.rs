@@ -231,9 +231,17 @@ async fn a_grant_that_may_still_be_good_is_told_from_a_dead_one() {
             json!({"error": "invalid_request", "error_description": "Errors.OIDCSession.RefreshTokenInvalid"}),
         ),
         (400, json!({"error": "invalid_request", "error_description": "Errors.User.NotActive"})),
+        (403, json!({"error": "invalid_grant"})),
     ];
     let alive = [
         (404, json!({"error": "invalid_request", "error_description": "Errors.User.NotFound"})),
+        (400, json!({"error": "invalid_scope"})),
+        (400, json!({"error": "unsupported_grant_type"})),
+        (400, json!({"error": "Bad Request"})),
+        (403, json!({"error": "Forbidden"})),
+        (404, json!({"error": "not found"})),
+        (413, json!({"error": "invalid_request"})),
+        (500, json!({"error": "invalid_grant"})),
         (500, json!({"error": "server_error"})),
         (429, json!({"error": "slow_down"})),
         (503, json!("down")),
@@ -248,5 +256,25 @@ async fn a_grant_that_may_still_be_good_is_told_from_a_dead_one() {
         provider.script.lock().unwrap().tokens = vec![answer.clone()];
         let error = party.refresh(&token).await.err().unwrap();
         assert!(matches!(error, GrantError::Failed(_) | GrantError::Outbound(_)), "{answer:?}: {error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_lifetime_that_no_token_can_have_is_cut_to_one_that_it_can() {
+    let (provider, clock) = (Provider::start().await, clock());
+    let party = party(&provider, &clock);
+    for (said, taken) in [
+        (json!(i64::MAX), 31_536_000),
+        (json!(31_536_001), 31_536_000),
+        (json!(300), 300),
+        (json!(0), 0),
+        (json!(-1), 0),
+        (json!(i64::MIN), 0),
+        (json!(null), 300),
+    ] {
+        let granted = json!({"access_token": "a", "token_type": "Bearer", "expires_in": said});
+        provider.script.lock().unwrap().tokens = vec![(200, granted)];
+        let tokens = party.refresh(&SecretString::from("refresh".to_owned())).await.ok().unwrap();
+        assert_eq!(tokens.expires_in, taken, "{said}");
     }
 }

@@ -22,7 +22,7 @@ pub struct TokenSet {
     pub refresh_token: Option<SecretString>,
     /// Who signed in; a provider may leave it out at a refresh.
     pub id_token: Option<SecretString>,
-    /// Seconds until the access token ends.
+    /// Seconds until the access token ends, from 0 to a year.
     pub expires_in: i64,
 }
 
@@ -83,6 +83,8 @@ struct Refused {
 
 /// Lifetime that is assumed when the provider names none.
 const DEFAULT_EXPIRES_IN: i64 = 300;
+/// A year: whatever is longer is taken for it, so that sums of it with a time stay within their type.
+const LONGEST_EXPIRES_IN: i64 = 365 * 24 * 60 * 60;
 
 impl RelyingParty {
     /// Redeems an authorization code (RFC 6749 section 4.1.3). Sent once: a code is good for one use.
@@ -125,7 +127,7 @@ impl RelyingParty {
             access_token: granted.access_token,
             refresh_token: granted.refresh_token,
             id_token: granted.id_token,
-            expires_in: granted.expires_in.unwrap_or(DEFAULT_EXPIRES_IN),
+            expires_in: granted.expires_in.unwrap_or(DEFAULT_EXPIRES_IN).clamp(0, LONGEST_EXPIRES_IN),
         })
     }
 
@@ -169,15 +171,17 @@ fn client_refusal(answer: &Answer) -> Option<String> {
     matches!(refused.error.as_str(), "invalid_client" | "unauthorized_client").then_some(refused.error)
 }
 
+/// What a refusal says about the grant. It is dead only when an OAuth error says so: a gateway's own JSON, or a request
+/// that was refused as such, says nothing about it.
 fn refusal(answer: &Answer) -> GrantError {
     let status = answer.status.as_u16();
-    let refused: Option<Refused> = answer.json().ok();
-    match refused {
+    let refused: Refused = answer.json().unwrap_or_default();
+    let dead = match refused.error.as_str() {
         // For a moment after an account was unlocked Zitadel does not find it: no reason to end a session.
-        Some(refused) if refused.error_description == "Errors.User.NotFound" => GrantError::Failed(status),
-        Some(refused) if (400..500).contains(&status) && status != 429 && !refused.error.is_empty() => {
-            GrantError::Dead { error: refused.error, status }
-        }
-        _ => GrantError::Failed(status),
-    }
+        _ if refused.error_description == "Errors.User.NotFound" => false,
+        "invalid_grant" => answer.status.is_client_error(),
+        "invalid_request" => status == 400,
+        _ => false,
+    };
+    if dead { GrantError::Dead { error: refused.error, status } } else { GrantError::Failed(status) }
 }
