@@ -17,6 +17,7 @@ pub use authorize::{AuthorizationRequest, Challenge};
 pub use discovery::{DiscoveryError, Metadata};
 pub use end_session::EndSession;
 pub use id_token::{IdTokenClaims, IdTokenError};
+pub use jwks::Source;
 pub use logout_token::{Ended, LogoutToken, LogoutTokenError};
 pub use token::{GrantError, TokenSet};
 pub use userinfo::UserInfo;

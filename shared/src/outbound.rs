@@ -68,8 +68,12 @@ impl Answer {
 
     /// Reads the body as JSON.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, OutboundError> {
-        serde_json::from_slice(&self.body)
-            .map_err(|_| OutboundError::Nonsense(self.from.clone(), "not the JSON it should be"))
+        serde_json::from_slice(&self.body).map_err(|_| self.nonsense("not the JSON it should be"))
+    }
+
+    /// The error that this answer is, read as what it should be.
+    pub(crate) fn nonsense(&self, why: &'static str) -> OutboundError {
+        OutboundError::Nonsense(self.from.clone(), why)
     }
 }
 

@@ -119,35 +119,6 @@ async fn an_id_token_of_another_algorithm_or_key_is_refused() {
 }
 
 #[tokio::test]
-async fn an_unknown_key_makes_the_keys_be_fetched_once_more_and_not_again_for_half_a_minute() {
-    let (provider, clock) = (Provider::start().await, clock());
-    let party = party(&provider, &clock);
-    let right = provider.claims(&clock);
-    let fetches = || provider.script.lock().unwrap().key_fetches;
-    verify(&party, provider.key.sign(Some(&provider.key.kid), &right)).await.unwrap();
-    assert_eq!(fetches(), 1);
-
-    let next = Key::new("key-2");
-    for _ in 0..3 {
-        assert!(matches!(
-            verify(&party, next.sign(Some("key-2"), &right)).await,
-            Err(IdTokenError::Jwt(JwtError::UnknownKey))
-        ));
-    }
-    assert_eq!(fetches(), 1, "the keys are younger than half a minute");
-
-    provider.script.lock().unwrap().keys.push(next.jwk.clone());
-    clock.advance(Duration::seconds(31));
-    verify(&party, next.sign(Some("key-2"), &provider.claims(&clock))).await.unwrap();
-    assert_eq!(fetches(), 2);
-    let unnamed = next.sign(None, &provider.claims(&clock));
-    assert!(
-        matches!(verify(&party, unnamed).await, Err(IdTokenError::Jwt(JwtError::UnknownKey))),
-        "of two keys none is guessed"
-    );
-}
-
-#[tokio::test]
 async fn metadata_of_another_issuer_or_without_pkce_is_refused_as_a_whole() {
     for (change, reason) in [
         (json!({"issuer": "https://evil.example.org"}), "another issuer"),

@@ -11,7 +11,7 @@ use serde_json::Value;
 use shared::{
     cookies::{Jar, session::Session},
     error::chain,
-    oidc::AccessToken,
+    oidc::{AccessToken, Source},
     revocation,
 };
 
@@ -81,7 +81,7 @@ impl State {
         let token = session.access_token();
         let mut audiences = vec![session.client_id.as_str()];
         audiences.extend(self.api.audience.as_deref());
-        match self.verifier.verify_access_token(&token, &audiences).await? {
+        match self.verifier.verify_access_token(&token, &audiences, Source::Provider).await? {
             AccessToken::Signed { sub, .. } if sub != session.identity.sub => {
                 return Err(Denied::Subject.into());
             }
@@ -108,7 +108,7 @@ impl State {
             return Err(Denied::Bearer.into());
         }
         let token = SecretString::from(token.to_owned());
-        let verified = self.verifier.verify_access_token(&token, &[audience]).await?;
+        let verified = self.verifier.verify_access_token(&token, &[audience], Source::Presented).await?;
         let AccessToken::Signed { sub, ends_at } = verified else { return Err(Denied::Opaque.into()) };
         let expires_in = ends_at - self.base.clock.epoch();
         if expires_in <= 0 {

@@ -22,7 +22,9 @@
 //!    one of them. After eight seconds of waiting they are asked to come again (503).
 //! 3. [`spend`]: the holder asks the provider once and writes the new session down, sealed, before anything else. The ID
 //!    token is verified before, unless that takes a call to the provider; then the successor is written first, and
-//!    taken back if the token is refused: who got it in between has cookies of a session that is ended. A provider that cannot answer costs nothing: 503, for all who waited.
+//!    taken back if the token is of another person, issuer or client: who got it in between has cookies of a session that
+//!    is ended. One that cannot be verified for another reason is logged, and the session goes on. A provider that cannot
+//!    answer costs nothing: 503, for all who waited.
 //! 4. [`replay`]: whoever shows the old token within `REFRESH_GRACE_SECONDS` gets the newest session that came of it, the
 //!    same tokens and generation, so an answer that was lost on its way is asked for once more. After that
 //!    it is a security event, and with `REUSE_ENDS_SESSION=true` it ends the session in all its copies.

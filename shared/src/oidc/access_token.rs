@@ -1,7 +1,7 @@
 //! Access tokens as a resource server sees them: a JWT (RFC 9068) is verified, an opaque one can only be asked about.
 
 use super::{
-    JwtError, TokenVerifier,
+    JwtError, Source, TokenVerifier,
     verifier::{LEEWAY_SECONDS, Verified},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -61,11 +61,12 @@ impl TokenVerifier {
         &self,
         token: &SecretString,
         audiences: &[&str],
+        source: Source,
     ) -> Result<AccessToken, AccessTokenError> {
         if !is_jwt(token.expose_secret()) {
             return Ok(AccessToken::Opaque);
         }
-        let Verified { typ, exp: ends_at, claims } = self.verify::<Claims>(token, audiences).await?;
+        let Verified { typ, exp: ends_at, claims } = self.verify::<Claims>(token, audiences, source).await?;
         let typ = typ.unwrap_or_default().to_ascii_lowercase();
         let foreign = claims.nonce.is_some() || claims.at_hash.is_some() || claims.events.is_some();
         match typ.strip_prefix("application/").unwrap_or(&typ) {

@@ -1,7 +1,9 @@
 //! ID token verification, in full (OpenID Connect Core 1.0 sections 3.1.3.7 and 12.2), although the token came
 //! over TLS from the provider itself.
 
-use super::{JwtError, RelyingParty, verifier::LEEWAY_SECONDS};
+mod owner;
+
+use super::{JwtError, RelyingParty, Source, verifier::LEEWAY_SECONDS};
 use aws_lc_rs::{constant_time, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use secrecy::{ExposeSecret, SecretString};
@@ -91,7 +93,7 @@ impl Audience {
 }
 
 impl RelyingParty {
-    /// Verifies an ID token. `nonce` is that of the transaction, `None` for the token of a refresh.
+    /// Verifies an ID token of the token endpoint. `nonce` is that of the transaction, `None` for the token of a refresh.
     pub async fn verify_id_token(
         &self,
         token: &SecretString,
@@ -99,7 +101,8 @@ impl RelyingParty {
         nonce: Option<&str>,
     ) -> Result<IdTokenClaims, IdTokenError> {
         let client_id = self.client_id().await?;
-        let claims = self.verifier.verify::<IdTokenClaims>(token, &[&client_id]).await?.claims;
+        let ours = [client_id.as_str()];
+        let claims = self.verifier.verify::<IdTokenClaims>(token, &ours, Source::Provider).await?.claims;
         if claims.iat > self.clock.epoch() + LEEWAY_SECONDS {
             return Err(IdTokenError::IssuedAt);
         }

@@ -17,9 +17,21 @@ use url::Url;
 /// The only signature algorithms that are accepted: one family, chosen by us and not by the token's header.
 pub(super) const ALGORITHMS: [Algorithm; 2] = [Algorithm::RS256, Algorithm::ES256];
 
+/// How a token came to us, which says how far it may make us ask the provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Straight from the token endpoint, or out of our own sealed session: nobody can make one up, so a key that we do
+    /// not know is a new one.
+    Provider,
+    /// Somebody shows it, and may have made it up.
+    Presented,
+}
+
 struct Held {
     set: Arc<JwkSet>,
     asked_at: OffsetDateTime,
+    /// When a presented token last made us ask before the keys were due.
+    forced_at: Option<OffsetDateTime>,
     /// Why the keys are older than the last try to fetch them.
     failure: Option<OutboundError>,
 }
@@ -40,7 +52,7 @@ impl Jwks {
     }
 
     pub(super) async fn warm(&self, url: &Url) {
-        if let Err(error) = self.key(url, None, Algorithm::RS256).await {
+        if let Err(error) = self.key(url, None, Algorithm::RS256, Source::Presented).await {
             tracing::warn!(
                 cause = crate::error::chain(&error),
                 "the provider's keys could not be fetched ahead"
@@ -54,19 +66,28 @@ impl Jwks {
         url: &Url,
         kid: Option<&str>,
         algorithm: Algorithm,
+        source: Source,
     ) -> Result<Option<DecodingKey>, OutboundError> {
         let mut held = self.held.lock().await;
         let now = self.clock.now();
-        if let Some(Held { set, asked_at, failure }) =
+        let recent = |at: OffsetDateTime| now - at < Self::MIN_REFETCH;
+        let mut forced_at = held.as_ref().and_then(|held| held.forced_at);
+        if let Some(Held { set, asked_at, failure, .. }) =
             held.as_ref().filter(|held| now - held.asked_at < Self::MAX_AGE)
         {
             let found = find(set, kid, algorithm);
             if found.is_some() {
                 return Ok(found);
             }
-            if now - *asked_at < Self::MIN_REFETCH {
-                // The key may be among those that could not be fetched a moment ago.
-                return failure.clone().map_or(Ok(None), Err);
+            // The key may be among those that could not be fetched a moment ago.
+            if let Some(error) = failure.as_ref().filter(|_| recent(*asked_at)) {
+                return Err(error.clone());
+            }
+            if source == Source::Presented {
+                if forced_at.is_some_and(recent) {
+                    return Ok(None);
+                }
+                forced_at = Some(now);
             }
         }
         let (set, failure) = match (self.fetch(url).await, held.as_ref()) {
@@ -81,7 +102,7 @@ impl Jwks {
             (Err(error), None) => return Err(error),
         };
         let found = find(&set, kid, algorithm);
-        *held = Some(Held { set, asked_at: now, failure: failure.clone() });
+        *held = Some(Held { set, asked_at: now, forced_at, failure: failure.clone() });
         match (found, failure) {
             (None, Some(error)) => Err(error),
             (found, _) => Ok(found),
@@ -90,7 +111,12 @@ impl Jwks {
 
     async fn fetch(&self, url: &Url) -> Result<JwkSet, OutboundError> {
         let answer = self.outbound.send_read(self.outbound.request(Method::GET, url)?).await?;
-        answer.json()
+        if !answer.status.is_success() {
+            return Err(answer.nonsense("not a success"));
+        }
+        let set: JwkSet = answer.json()?;
+        // Nobody signs without a key: it is a slip of the provider's, and the keys before are better.
+        if set.keys.is_empty() { Err(answer.nonsense("a set without any key")) } else { Ok(set) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Logout tokens, by which the provider says that a session is over (OpenID Connect Back-Channel Logout 1.0 sections
 //! 2.4 and 2.6).
 
-use super::{JwtError, RelyingParty, verifier::LEEWAY_SECONDS};
+use super::{JwtError, RelyingParty, Source, verifier::LEEWAY_SECONDS};
 use crate::secrets::SecretError;
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
@@ -96,7 +96,7 @@ impl RelyingParty {
     /// Verifies a logout token. Whether it was used before is for the caller to see.
     pub async fn verify_logout_token(&self, token: &SecretString) -> Result<LogoutToken, LogoutTokenError> {
         let client_id = self.client_id().await?;
-        let verified = self.verifier.verify::<Claims>(token, &[&client_id]).await?;
+        let verified = self.verifier.verify::<Claims>(token, &[&client_id], Source::Presented).await?;
         if !verified.typ.is_none_or(|typ| TYPES.iter().any(|one| one.eq_ignore_ascii_case(&typ))) {
             return Err(LogoutTokenError::Type);
         }

@@ -3,7 +3,7 @@
 use super::{
     DiscoveryError, Metadata,
     discovery::Discovery,
-    jwks::{ALGORITHMS, Jwks},
+    jwks::{ALGORITHMS, Jwks, Source},
 };
 use crate::{
     clock::Clock,
@@ -90,6 +90,7 @@ impl TokenVerifier {
         &self,
         token: &SecretString,
         audiences: &[&str],
+        source: Source,
     ) -> Result<Verified<T>, JwtError> {
         let header = decode_header(token.expose_secret()).map_err(|_| JwtError::Malformed)?;
         // Whatever must be understood (`crit`, RFC 7515 section 4.1.11) is not.
@@ -97,7 +98,7 @@ impl TokenVerifier {
             return Err(JwtError::Malformed);
         }
         let metadata = self.metadata().await?;
-        let key = self.jwks.key(&metadata.jwks_uri, header.kid.as_deref(), header.alg).await?;
+        let key = self.jwks.key(&metadata.jwks_uri, header.kid.as_deref(), header.alg, source).await?;
         let key = key.ok_or(JwtError::UnknownKey)?;
 
         let mut validation = Validation::new(header.alg);

@@ -86,8 +86,8 @@ pub struct Script {
     pub metadata: Value,
     pub keys: Vec<Value>,
     pub key_fetches: usize,
-    /// The keys are answered with an error.
-    pub keys_fail: bool,
+    /// The keys are answered with this status, not 200.
+    pub keys_status: Option<u16>,
     /// Answers of the token endpoint, first to last; the last one repeats.
     pub tokens: Vec<(u16, Value)>,
     /// Bodies that the token endpoint was sent.
@@ -213,10 +213,8 @@ async fn metadata(State(script): State<Shared>) -> Json<Value> {
 async fn keys(State(script): State<Shared>) -> Response {
     let mut script = script.lock().unwrap();
     script.key_fetches += 1;
-    if script.keys_fail {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    }
-    Json(json!({"keys": script.keys})).into_response()
+    let status = StatusCode::from_u16(script.keys_status.unwrap_or(200)).unwrap();
+    (status, Json(json!({"keys": script.keys}))).into_response()
 }
 
 async fn token(State(script): State<Shared>, body: String) -> Response {

@@ -146,7 +146,6 @@ async fn an_unknown_key_makes_the_keys_be_fetched_once_more() {
     let bench = Bench::start().await;
     bench.tell(&bench.token(&json!({}))).await.assert_taken();
     let next = Key::new("key-2");
-    bench.clock.advance(Duration::seconds(31));
     bench.provider.script.lock().unwrap().keys.push(next.jwk.clone());
     let mut claims = bench.claims();
     claims["jti"] = json!("another");
@@ -165,11 +164,11 @@ async fn an_unknown_key_makes_the_keys_be_fetched_once_more() {
 #[tokio::test]
 async fn keys_that_cannot_be_fetched_leave_the_token_good_for_another_try() {
     let bench = Bench::start().await;
-    let fail = |fails| bench.provider.script.lock().unwrap().keys_fail = fails;
-    fail(true);
+    let fail = |status| bench.provider.script.lock().unwrap().keys_status = status;
+    fail(Some(500));
     let token = bench.token(&json!({}));
     bench.tell(&token).await.assert_refused(503, "unavailable");
-    fail(false);
+    fail(None);
     bench.tell(&token).await.assert_taken();
     // The same for a key that may be among those that cannot be fetched now.
     let next = Key::new("key-2");
@@ -178,13 +177,13 @@ async fn keys_that_cannot_be_fetched_leave_the_token_good_for_another_try() {
     claims["jti"] = json!("another");
     let token = next.sign(Some("key-2"), &claims);
     bench.clock.advance(Duration::seconds(31));
-    fail(true);
+    fail(Some(500));
     for _ in 0..3 {
         bench.tell(&token).await.assert_refused(503, "unavailable");
     }
     assert_eq!(bench.provider.script.lock().unwrap().key_fetches, 3, "a provider in trouble is left alone");
     bench.tell(&bench.token(&json!({"jti": "by the old key"}))).await.assert_taken();
-    fail(false);
+    fail(None);
     bench.clock.advance(Duration::seconds(31));
     bench.tell(&token).await.assert_taken();
 }
