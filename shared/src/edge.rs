@@ -41,9 +41,10 @@ pub fn edge(routes: Router, base: &Base) -> Router {
             let base = base.clone();
             move |headers: HeaderMap| async move { unrouted(&base, &headers, &Unrouted::Method) }
         })
-        .layer(middleware::from_fn_with_state(base.clone(), cors::answer))
         .layer(middleware::from_fn_with_state(base.clone(), guard::limits))
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(guard::LastResort(base.clone())))
+        // Outside of both, so that a script of an allowed origin can read what they answer.
+        .layer(middleware::from_fn_with_state(base.clone(), cors::answer))
         .layer(middleware::from_fn_with_state(base.clone(), guard::log))
         .layer(headers::layer())
 }

@@ -69,11 +69,15 @@ impl Wish {
 const BACK: &str = "post_logout_redirect";
 const HINT: &str = "logout_hint";
 
-/// `GET /logout`: asks, since a link from anywhere leads here.
+/// `GET /logout`: asks, since a link from anywhere leads here. Where nobody is signed in there is nothing to ask.
 pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
     let sessions = Sessions::open(&visit.jar, &state.base.sealer).await;
     let origins = &state.base.origins;
     let wish = Wish::new(origins, |name| visit.param(name).map(ToOwned::to_owned));
+    if let (Some(back), true) = (&wish.back, sessions.iter().next().is_none()) {
+        let reply = Reply::new(Outcome::Go(back.clone()));
+        return state.base.respond::<LoginError>(&visit.presentation, Ok(reply));
+    }
     let screen = LogoutScreen {
         form: Form {
             action: "/logout".into(),

@@ -10,17 +10,16 @@
 const HOST = new URL(import.meta.url).origin;
 const HERE = location.origin === HOST;
 const NAME = "drawbridge";
-// Longest wait for the provider, or for another tab that signs in.
+// Longest wait for others.
 const PATIENCE = 15_000;
-// A page goes to sign in by itself once in this time: no loop.
+// Signs in by itself once in this time: no loop.
 const ONCE = 300_000;
 const REFUSED = [401, 403];
 
 /** @type {State | undefined} */
 let state;
-// Messages of other tabs.
 let heard = 0;
-// The generation that was refused although fresh: refreshing is in vain.
+// The generation that was refused although fresh.
 let vain = -1;
 /** @type {Promise<unknown> | undefined} while another tab signs in */
 let elsewhere;
@@ -91,7 +90,7 @@ const timed = (session, { generation, refresh_at, expires_in }) =>
   ({ session, generation, due: Date.now() + refresh_at * 1000, ends: Date.now() + expires_in * 1000 });
 
 /**
- * Reads the session; again if another tab told something meanwhile.
+ * Reads the session; again if a tab told something meanwhile.
  * @param {number} [tries]
  * @returns {Promise<State>}
  */
@@ -108,7 +107,7 @@ async function load(tries = 3) {
 }
 
 /**
- * Refreshes, unless a tab has done so since. While the token lives nobody waits for the provider.
+ * Refreshes, unless a tab has done so since.
  * @param {number} [seen]
  * @param {boolean} [refused]
  */
@@ -120,7 +119,7 @@ async function renew(seen, refused = Date.now() >= (state?.ends || 0)) {
     if (arrivals !== before) return true;
     const now = await load();
     if (!now || now.generation !== seen && Date.now() < now.due) return;
-    // An answer that is older than what is known was overtaken.
+    // An older answer was overtaken.
     for (let tries = 2; state && tries--;) {
       const answer = await ask("refresh", true, deadline);
       if (answer.status === 401) return void await over(await answer.json());

@@ -79,8 +79,9 @@ async fn steps(visitor: &Visitor, look: &mut impl AsyncFnMut(&str)) {
     visitor.press("Send code").await;
     visitor.see("Choose a new password").await;
     look("password-forgotten").await;
+    visitor.fill("Code", "000000").await;
     visitor.set_password("short").await;
-    visitor.see("Enter the code.").await;
+    visitor.see("doesn’t meet all the rules yet").await;
     look("password-forgotten-refused").await;
     visitor.follow("Back to sign in").await;
     visitor.enter(&person.login_name, &person.password).await;

@@ -11,7 +11,7 @@ use std::{
 use tokio::{runtime::Builder, time::timeout};
 
 /// Longest time for a test; it takes a few seconds.
-const LONGEST: Duration = Duration::from_secs(100);
+const LONGEST: Duration = Duration::from_mins(3);
 
 /// Held by the running test where tests must not run side by side.
 static ALONE: Mutex<()> = Mutex::new(());

@@ -14,7 +14,7 @@ async fn lands_signed_in(visitor: &Visitor) {
     // The application answers this one itself, from the cookies that come along.
     let served = visitor.place.app("/api/hello");
     link_from_elsewhere(visitor, &served).await;
-    visitor.see("401").await;
+    visitor.see("Forbidden").await;
     visitor.forget(&visitor.place.app("/")).await;
     link_from_elsewhere(visitor, &visitor.place.app("/auth/login?return_to=/api/hello")).await;
     visitor.arrive(&served).await;

@@ -85,7 +85,7 @@ fn first_and_last(heard: &[Value], what: &str) -> (i64, i64) {
 fn ten_tabs_over_ten_rotations_refresh_once_each_and_sign_out_and_in_together_on_stand_in() {
     test_alone_on_stand_in(async |visitor| {
         let person = visitor.person().await;
-        set_lifetime(visitor, 5).await;
+        set_lifetime(visitor, 8).await;
         visitor.sign_in(&person).await;
         let begun = tokens(visitor) as u64 - generation(visitor).await;
         let tabs = tabs(visitor, 10).await;

@@ -94,6 +94,11 @@ async fn too_much_of_a_body_or_of_headers_is_refused() {
         let ask = browser.ask(Method::GET, &url).header("x-large", &"x".repeat(9000));
         browser.send(ask).await.assert_problem(Kind::HeadersTooLarge).assert_leaves_cookies();
     }
+    // A script of another origin of ours can read that, too.
+    let landing = stack.landing().origin().ascii_serialization();
+    let ask = browser.ask(Method::GET, &stack.app_url("/auth/session")).header("origin", &landing);
+    let answer = browser.send(ask.header("x-large", &"x".repeat(9000))).await;
+    assert_eq!(answer.header("access-control-allow-origin"), Some(&*landing), "{answer}");
 }
 
 #[tokio::test]

@@ -26,6 +26,10 @@ pub struct Person {
 
 /// Somebody who is not made yet: await it.
 #[must_use = "await it"]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a yes or no that can be said of somebody by itself"
+)]
 pub struct PersonBuilder {
     zitadel: Zitadel,
     leaks: Arc<Leaks>,
