@@ -15,6 +15,7 @@
 
 #![allow(clippy::missing_panics_doc, reason = "what tests are made of panics where the test fails")]
 
+mod authenticator;
 mod chromium;
 mod driver;
 pub mod gallery;

@@ -2,6 +2,7 @@
 
 mod e_mail;
 mod factors;
+mod keys;
 mod login_names;
 mod passwords;
 mod policy;
