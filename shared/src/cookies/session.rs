@@ -12,7 +12,7 @@ use aws_lc_rs::hmac;
 use name::Name;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
-use std::{collections::HashSet, fmt::Write};
+use std::{collections::HashSet, fmt::Write, iter};
 use time::Duration;
 
 /// Pieces that can exist; more would be over the budget.
@@ -177,7 +177,9 @@ impl Session {
         all.sort_by_key(|session| std::cmp::Reverse((session.started_at, session.generation)));
         let mut seen = HashSet::new();
         all.retain(|session| seen.insert(session.lineage));
-        if *sealer.scope() != Scope::Host && all.len() > 1 {
+        // The binding has told already where there is one.
+        let any = *sealer.scope() != Scope::Host && *jar.scope() == Scope::Host;
+        if any && all.len() > 1 {
             tracing::warn!(event = "session_planted", "two sessions came at once; neither counts");
             all.clear();
         }
@@ -212,8 +214,9 @@ impl Session {
         name::of(jar, scope).any(|name| jar.get(name).is_none())
     }
 
-    /// Seals the session for `lifetime`, and removes whatever else of a session the request carried. The ID token is
-    /// left out if it does not fit: it is only a hint at logout. Also gives the bytes that the cookies take.
+    /// Seals the session for `lifetime`, and removes whatever else of a session the request carried. The ID token, only a
+    /// hint at logout, is left out where that makes room for two generations, or for the session at all. Also gives the
+    /// bytes that the cookies take.
     pub async fn keep(
         &self,
         jar: &Jar,
@@ -221,12 +224,7 @@ impl Session {
         lifetime: Duration,
     ) -> Result<(Vec<SetCookie>, usize), SessionError> {
         let scope = sealer.scope();
-        let (mut name, mut text) = self.seal(sealer, lifetime).await?;
-        let room = BUDGET - binding::size(scope);
-        if size(name, &text) > room && self.id_token.is_some() {
-            let smaller = Self { id_token: None, ..self.clone() };
-            (name, text) = smaller.seal(sealer, lifetime).await?;
-        }
+        let (name, text) = self.seal(sealer, lifetime).await?;
         let size = size(name, &text) + binding::size(scope);
         if size > BUDGET {
             return Err(SessionError::TooLarge(size));
@@ -238,7 +236,7 @@ impl Session {
             let value = if index == 0 { format!("{count}.{part}") } else { part.to_owned() };
             cookies.push(SetCookie::session(&name.piece(scope, index), &value, lifetime, scope));
         }
-        cookies.extend(binding::keep(self, scope, lifetime));
+        cookies.extend(binding::keep(self, jar, scope, lifetime));
         let own: Vec<_> = (0..count).map(|index| name.piece(scope, index)).collect();
         let stale = name::all(jar).filter(|name| !own.iter().any(|own| own == name));
         cookies.extend(stale.map(|name| SetCookie::session_removal(name, scope)));
@@ -246,13 +244,25 @@ impl Session {
     }
 
     async fn seal(&self, sealer: &Sealer, lifetime: Duration) -> Result<(Name, String), SealError> {
-        let name = Name::Generation(self.generation);
         let scope = sealer.scope();
-        let text = sealer.seal(&name.piece(scope, 0), self, lifetime).await?;
-        if size(name, &text) <= name::ROOM_FOR_TWO {
-            return Ok((name, text));
+        let smaller = self.id_token.as_ref().map(|_| Self { id_token: None, ..self.clone() });
+        let room = BUDGET - binding::size(scope);
+        for (generation, room) in [(Some(self.generation), name::ROOM_FOR_TWO), (None, room)] {
+            let name = Name { generation, tag: self.tag() };
+            for session in iter::once(self).chain(&smaller) {
+                let text = sealer.seal(&name.piece(scope, 0), session, lifetime).await?;
+                // What does not fit at all is the caller's to refuse.
+                if size(name, &text) <= room || (generation.is_none() && session.id_token.is_none()) {
+                    return Ok((name, text));
+                }
+            }
         }
-        Ok((Name::Fixed, sealer.seal(&Name::Fixed.piece(scope, 0), self, lifetime).await?))
+        Err(SealError::Crypto)
+    }
+
+    /// Tells sign-ins apart in the names of cookies.
+    fn tag(&self) -> u32 {
+        self.keyed(b"name").as_ref().iter().take(4).fold(0, |tag, byte| tag << 8 | u32::from(*byte))
     }
 
     /// Removes every piece that the request carries.

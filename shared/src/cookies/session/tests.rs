@@ -100,6 +100,56 @@ async fn with_tokens_of_4_kilobytes_only_the_id_token_makes_room() {
 }
 
 #[tokio::test]
+async fn the_id_token_makes_room_for_a_second_generation_where_that_is_enough() {
+    for (access, id, named, stays) in
+        [(1000, 1000, true, true), (2000, 1600, true, false), (3600, 800, false, true)]
+    {
+        let session = session(access, id);
+        let cookies = keep(&session, &Jar::default()).await;
+        assert_eq!(cookies[0].0.ends_with("-0"), named, "{access} {id}: {}", cookies[0].0);
+        let opened = Session::open(&jar(&cookies), &sealer()).await.unwrap();
+        assert_eq!(opened.id_token().is_some(), stays, "{access} {id}");
+    }
+}
+
+/// The browser after an answer: what that set, and not what it removed.
+fn after(held: &[(String, String)], answer: &[(String, String)]) -> Vec<(String, String)> {
+    let kept = held.iter().filter(|(name, _)| answer.iter().all(|(other, _)| other != name));
+    kept.chain(answer.iter().filter(|(_, value)| !value.is_empty())).cloned().collect()
+}
+
+#[tokio::test]
+async fn a_late_answer_to_an_old_session_leaves_a_new_sign_in_alone() {
+    for (access, wide) in [(400, false), (4096, false), (400, true), (4096, true)] {
+        let keep = async |session: &Session, jar: &Jar| {
+            if wide { keep_wide(session, jar).await } else { keep(session, jar).await }
+        };
+        let read = |held: &[(String, String)]| if wide { jar(held).within(domain()) } else { jar(held) };
+        let sealer = if wide { super::tests::wide() } else { sealer() };
+
+        let old = session(access, 400);
+        let new = Session { lineage: [9; 16], started_at: 1_900_000_060, ..session(access, 400) };
+        let asked = keep(&old, &Jar::default()).await;
+        // Both were asked with the old session; the sign-in is answered first.
+        let held = after(&asked, &keep(&new, &read(&asked)).await);
+        let removal = Session::remove(&read(&asked));
+        let removal: Vec<_> = removal.iter().map(|cookie| pair(&text(cookie))).collect();
+        let mut renewed = old.clone();
+        renewed.renew(&tokens(access, 400), 1_900_000_050);
+        for late in [keep(&renewed, &read(&asked)).await, removal] {
+            let held = after(&held, &late);
+            let opened = Session::open(&read(&held), &sealer).await;
+            assert_eq!(opened.map(|opened| opened.lineage), Some([9; 16]), "{access} {wide}: {late:?}");
+        }
+    }
+}
+
+fn pair(text: &str) -> (String, String) {
+    let (name, rest) = text.split_once('=').unwrap();
+    (name.to_owned(), rest.split(';').next().unwrap().to_owned())
+}
+
+#[tokio::test]
 async fn tokens_that_never_fit_are_an_explicit_error() {
     let error = session(7000, 400).keep(&Jar::default(), &sealer(), Duration::days(1)).await.err().unwrap();
     assert!(matches!(error, SessionError::TooLarge(size) if size > BUDGET), "{error}");
@@ -305,9 +355,10 @@ async fn a_session_that_another_host_has_planted_is_nobodys() {
     // In place of ours: the token handler takes it for nobody's.
     theirs.generation = 0;
     let planted = keep_wide(&theirs, &Jar::default()).await;
-    assert_eq!(planted[0].0, own[0].0);
-    let held = vec![planted[0].clone(), own[1].clone()];
-    assert_eq!(is_own(held, [7; 16]).await.0, None);
+    let renamed = (own[0].0.clone(), planted[0].1.clone());
+    for held in [planted[0].clone(), renamed] {
+        assert_eq!(is_own(vec![held, own[1].clone()], [7; 16]).await.0, None);
+    }
     // In a browser where nobody was signed in.
     assert_eq!(is_own(vec![planted[0].clone()], [7; 16]).await.0, None);
 }

@@ -88,6 +88,7 @@ async fn a_session_that_another_host_plants_signs_nobody_in_as_somebody_else_on_
     stack.advance(std::time::Duration::from_secs(5));
     sign_in(&theirs, &attacker).await;
     let (name, value) = session_cookie(&theirs);
+    let (ours, _) = session_cookie(&own);
 
     // Under another name: not even readable, since the name is sealed in.
     plant(&own, &("__Secure-session-99".to_owned(), value.clone()));
@@ -96,8 +97,10 @@ async fn a_session_that_another_host_plants_signs_nobody_in_as_somebody_else_on_
     theirs.script(APP).post(&format!("{HANDLER}/auth/refresh"), &json!({})).await.assert_status(200);
     plant(&own, &session_cookie(&theirs));
     assert_eq!(who(&own).await.assert_status(200).json()["sub"], victim.id);
-    // In place of ours.
     plant(&own, &(name.clone(), value.clone()));
+    assert_eq!(who(&own).await.assert_status(200).json()["sub"], victim.id);
+    // In place of ours.
+    plant(&own, &(ours, value.clone()));
     for answer in
         [who(&own).await, own.script(APP).post(&format!("{HANDLER}/auth/refresh"), &json!({})).await]
     {

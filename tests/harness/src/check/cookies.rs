@@ -32,8 +32,8 @@ pub(super) fn faults(answer: &Answer, jar: &[(String, String)], domain: Option<&
     faults
 }
 
-/// The application's session: `__Host-session`, with a generation where it is small, with a number where it has pieces;
-/// `__Secure-session` where it belongs to a domain.
+/// The application's session: `__Host-session`, with a tag of the sign-in, with a generation where it is small, with a
+/// number where it has pieces; `__Secure-session` where it belongs to a domain.
 fn is_session(name: &str, prefix: &str) -> bool {
     let rest = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix("session"));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
@@ -45,7 +45,7 @@ fn of(cookie: &Cookie<'_>, domain: Option<&str>) -> Vec<String> {
     let wide = domain.is_some() && is_session(name, "__Secure-");
     // A layout of before may have left one, which is only ever removed.
     let session = wide
-        || (domain.is_some() && name == "__Host-binding")
+        || (domain.is_some() && name.starts_with("__Host-binding"))
         || (is_session(name, "__Host-") && (domain.is_none() || removal));
     let same_site = if session { SameSite::Strict } else { SameSite::Lax };
     let known = ["__Host-sessions", "__Host-flow-", "__Host-tx-"]
