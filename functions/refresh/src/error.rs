@@ -25,6 +25,8 @@ pub(crate) enum RefreshError {
     Gap,
     #[error("the refresh token was replaced longer ago than the grace time")]
     Reused,
+    #[error("the provider's new ID token was refused at another request")]
+    Foreign,
     #[error("the provider's new ID token is refused")]
     Replaced(#[source] IdTokenError),
     #[error("the provider could not be asked by another request for this session")]
@@ -46,7 +48,8 @@ impl From<Ending> for RefreshError {
         match ending {
             Ending::Refused => Self::Refused,
             Ending::Gap => Self::Gap,
-            Ending::Ended | Ending::Replaced => Self::Ended,
+            Ending::Ended => Self::Ended,
+            Ending::Replaced => Self::Foreign,
         }
     }
 }
@@ -54,8 +57,9 @@ impl From<Ending> for RefreshError {
 impl RouteError for RefreshError {
     fn kind(&self) -> Kind {
         match self {
-            Self::Absent | Self::Unreadable => Kind::SignedOut,
-            Self::Over | Self::Ended | Self::Refused | Self::Gap | Self::Reused | Self::Replaced(_) => {
+            // Somebody meant the end: a page that signed in again by itself would undo it.
+            Self::Absent | Self::Unreadable | Self::Ended => Kind::SignedOut,
+            Self::Over | Self::Refused | Self::Gap | Self::Reused | Self::Foreign | Self::Replaced(_) => {
                 Kind::SessionExpired
             }
             Self::Grant(GrantError::Dead { .. }) => Kind::SessionExpired,

@@ -9,7 +9,8 @@
 //! Failures are `application/problem+json` (RFC 9457). `POST /auth/refresh` wants `Content-Type: application/json`
 //! and the header `X-CSRF`, so that no other site can send it unasked. With a 401 the session's cookies are removed,
 //! with a 503 they stay as they are, and the same request may be sent again after `Retry-After`. `type` ends in
-//! `session-expired` where there was a session, in `signed-out` where there was none.
+//! `session-expired` where a session ran out, in `signed-out` where there was none or it was ended on purpose, by a sign-out
+//! or by the provider: then no page signs in again by itself.
 //!
 //! # A refresh that cannot lose
 //!

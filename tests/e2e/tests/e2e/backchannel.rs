@@ -191,9 +191,9 @@ async fn where_the_provider_tells_them_the_end_of_a_sign_in_ends_every_applicati
     end_at_provider(&stack, &sid(&browser).await).await;
     becomes_over(&browser).await;
     becomes_over(&elsewhere).await;
-    refresh(&copy(&browser)).await.assert_problem(Kind::SessionExpired);
-    browser.who().await.assert_problem(Kind::SessionExpired);
-    elsewhere.who().await.assert_problem(Kind::SessionExpired);
+    refresh(&copy(&browser)).await.assert_problem(Kind::SignedOut);
+    browser.who().await.assert_problem(Kind::SignedOut);
+    elsewhere.who().await.assert_problem(Kind::SignedOut);
     assert!(!is_over(&bystander).await);
     refresh(&bystander).await.assert_status(200);
     // The person signs in again, and that is another sign-in.

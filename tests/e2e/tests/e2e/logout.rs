@@ -39,8 +39,8 @@ async fn signing_out_ends_it_here_at_the_provider_and_for_every_copy() {
     assert!(done.page().text().contains("signed out"), "{done}");
     assert_eq!(browser.signed_in_as().await, None);
     let [here, elsewhere] = copies;
-    refresh(&here).await.assert_problem(Kind::SessionExpired);
-    elsewhere.who().await.assert_problem(Kind::SessionExpired);
+    refresh(&here).await.assert_problem(Kind::SignedOut);
+    elsewhere.who().await.assert_problem(Kind::SignedOut);
     // The provider's session is over: the next sign-in asks.
     browser.visit("/auth/login").await.assert_screen(200, "/login");
 }

@@ -35,7 +35,7 @@ async fn tokens_of_somebody_else_end_the_session_for_all_and_are_revoked_on_stan
     answer.assert_problem(Kind::SessionExpired);
     assert!(browser.cookies(stack.app()).is_empty(), "{answer}");
     assert_eq!(logs.lines_with("has another subject").len(), 1);
-    other.who().await.assert_problem(Kind::SessionExpired);
+    other.who().await.assert_problem(Kind::SignedOut);
     assert_eq!(stack.zitadel().stand_in().count("POST /oauth/v2/revoke"), 1);
     assert_eq!(token_calls(&stack), 1);
 }
@@ -84,8 +84,8 @@ async fn what_was_written_down_before_it_was_verified_is_taken_back_on_stand_in(
     one.assert_problem(Kind::SessionExpired);
     // Who came in between has cookies that are worth nothing any more.
     two.assert_status(200);
-    early.who().await.assert_problem(Kind::SessionExpired);
-    refresh(&browser).await.assert_problem(Kind::SessionExpired);
+    early.who().await.assert_problem(Kind::SignedOut);
+    refresh(&browser).await.assert_problem(Kind::SignedOut);
     assert_eq!(token_calls(&stack), 1);
     assert_eq!(stack.zitadel().stand_in().count("POST /oauth/v2/revoke"), 1);
 }

@@ -51,18 +51,18 @@ async fn a_reuse_ends_the_session_in_all_its_copies_where_that_is_wished_on_stan
     refresh(&thief).await.assert_problem(Kind::SessionExpired);
     // The newest cookies are worth nothing any more, at no instance.
     let who = other.who().await;
-    who.assert_problem(Kind::SessionExpired);
+    who.assert_problem(Kind::SignedOut);
     assert!(other.cookies(stack.app()).is_empty(), "{who}");
     assert!(is_alive(&browser).await);
     let access = stack.zitadel().stand_in().count("POST /oauth/v2/revoke");
     let dead = copy(&browser, &stack);
     let answer = refresh(&browser).await;
-    answer.assert_problem(Kind::SessionExpired);
+    answer.assert_problem(Kind::SignedOut);
     assert!(browser.cookies(stack.app()).is_empty(), "{answer}");
     // The first to show the living token has it revoked.
     assert_eq!(stack.zitadel().stand_in().count("POST /oauth/v2/revoke"), access + 1);
     assert!(!is_alive(&dead).await);
-    refresh(&dead).await.assert_problem(Kind::SessionExpired);
+    refresh(&dead).await.assert_problem(Kind::SignedOut);
     assert_eq!(stack.zitadel().stand_in().count("POST /oauth/v2/revoke"), access + 1);
     assert_eq!(token_calls(&stack), 1);
 }
