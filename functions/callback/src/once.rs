@@ -14,12 +14,14 @@ use shared::{
     table::{Condition, Item, Put, Table, TableError},
 };
 use std::{future::Future, sync::Arc, time::Duration};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, sleep_until};
 
 /// How long a lease lasts unless it is renewed, in milliseconds.
 const LEASE: i64 = 3000;
 /// How often it is renewed.
 const RENEWAL: Duration = Duration::from_secs(1);
+/// An answer of the table that takes longer makes the next renewal due at once: the next one may be as slow.
+const SLOW: Duration = Duration::from_millis(500);
 /// How long a delivery waits for the outcome of another one.
 const PATIENCE: Duration = Duration::from_secs(8);
 /// Longest pause between two looks.
@@ -67,6 +69,8 @@ pub(crate) struct Lease {
     key: String,
     /// The same in all renewals, so that one that is still under way cannot undo the outcome.
     stamp: u64,
+    /// When the lease has to be renewed.
+    due: Instant,
     /// An earlier holder may have redeemed it and gone.
     pub(crate) taken_over: bool,
 }
@@ -80,21 +84,21 @@ pub(crate) async fn turn(state: &TokenHandler, key: String) -> Result<Turn, Once
         random: random.clone(),
         key,
         stamp: 0,
+        due: Instant::now(),
         taken_over: false,
     };
     lease.stamp = lease.draw();
     let (began, mut pause) = (Instant::now(), Duration::from_millis(10));
-    let mut found = match lease.put(lease.leased(), Condition::Absent).await? {
+    let mut found = match lease.take(Condition::Absent).await? {
         Put::Written => return Ok(Turn::Mine(lease)),
         Put::Refused(found) => found,
     };
+    let mut asked = false;
     while began.elapsed() < PATIENCE {
         let now = lease.milliseconds();
         let condition = match found.as_ref().map(|item| (item.stamp, from_bytes(&item.value).ok())) {
             Some((_, Some(State::Leased(until)))) if now < until => {
-                let jitter = Duration::from_millis(lease.draw() % 10);
-                sleep(pause + jitter).await;
-                pause = PAUSE.min(pause * 2);
+                lease.pause(&mut pause).await;
                 found = table.get(std::slice::from_ref(&lease.key)).await?.into_iter().flatten().next();
                 continue;
             }
@@ -103,8 +107,13 @@ pub(crate) async fn turn(state: &TokenHandler, key: String) -> Result<Turn, Once
             Some(_) => return Ok(Turn::Spent),
             None => Condition::Absent,
         };
+        // An item that nobody can read is never given and never seen.
+        if asked {
+            lease.pause(&mut pause).await;
+        }
+        asked = true;
         lease.taken_over |= condition != Condition::Absent;
-        found = match lease.put(lease.leased(), condition).await? {
+        found = match lease.take(condition).await? {
             Put::Written => return Ok(Turn::Mine(lease)),
             Put::Refused(found) => found,
         };
@@ -117,6 +126,12 @@ impl Lease {
         let mut bytes = [0; 8];
         self.random.fill(&mut bytes);
         u64::from_be_bytes(bytes)
+    }
+
+    /// Pauses, for longer each time and not in step with others.
+    async fn pause(&self, pause: &mut Duration) {
+        sleep(*pause + Duration::from_millis(self.draw() % 10)).await;
+        *pause = PAUSE.min(*pause * 2);
     }
 
     fn milliseconds(&self) -> i64 {
@@ -138,13 +153,24 @@ impl Lease {
         self.table.put(&self.key, item, condition).await
     }
 
+    /// Asks for the lease.
+    async fn take(&mut self, condition: Condition) -> Result<Put, TableError> {
+        let asked = Instant::now();
+        let put = self.put(self.leased(), condition).await;
+        self.due = due(asked);
+        put
+    }
+
     /// Does the work and keeps the lease alive meanwhile.
     pub(crate) async fn hold<T>(&self, work: impl Future<Output = T>) -> T {
         let renewals = async {
+            let mut next = self.due;
             loop {
-                sleep(RENEWAL).await;
+                sleep_until(next).await;
+                let asked = Instant::now();
                 // A renewal that fails or comes too late changes nothing: the work goes on.
                 let _ = self.put(self.leased(), Condition::Stamp(self.stamp)).await;
+                next = due(asked);
             }
         };
         tokio::select! {
@@ -189,4 +215,9 @@ impl Lease {
             tracing::warn!(cause = shared::error::chain(&error), "a lease could not be given back");
         }
     }
+}
+
+/// When a lease that was asked for at this time, and given just now, is to be renewed: it lasts from the first.
+fn due(asked: Instant) -> Instant {
+    if asked.elapsed() > SLOW { Instant::now() } else { asked + RENEWAL }
 }

@@ -9,11 +9,13 @@ use crate::{
 };
 use shared::{cookies::session::Session, error::chain, table::Condition};
 use std::{convert::Infallible, future::pending, time::Duration};
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep_until};
 
 /// Time after which a holder that wrote nothing is taken for dead.
 pub(crate) const LEASE: Duration = Duration::from_secs(3);
 const LEASE_MS: i64 = 3000;
+/// An answer of the table that takes longer makes the next renewal due at once: the next one may be as slow.
+const SLOW: Duration = Duration::from_millis(500);
 /// The end of a lease is never further away; what says otherwise is not believed.
 pub(crate) const LONGEST_MS: i64 = 3 * LEASE_MS;
 /// Low bits of a stamp count the writes of one holder, the others name the holder.
@@ -38,6 +40,8 @@ pub(crate) struct Lease<'a> {
     holder: u64,
     writes: u64,
     held: u64,
+    /// When the next renewal is due.
+    due: Instant,
     pub(crate) doubt: Doubt,
 }
 
@@ -64,9 +68,11 @@ impl<'a> Lease<'a> {
         condition: Condition,
         doubt: Doubt,
     ) -> Result<Take<'a>, SlotError> {
-        let holder = slot.draw() & !WRITES;
+        let (holder, asked) = (slot.draw() & !WRITES, Instant::now());
         match slot.put(&leased(slot, LEASE_MS), holder, condition).await? {
-            Put::Written => Ok(Take::Held(Self { slot, holder, writes: 0, held: holder, doubt })),
+            Put::Written => {
+                Ok(Take::Held(Self { slot, holder, writes: 0, held: holder, due: due(asked), doubt }))
+            }
             Put::Refused(found) => Ok(Take::Found(found)),
         }
     }
@@ -102,9 +108,12 @@ impl<'a> Lease<'a> {
     /// Renews the lease for as long as it is awaited. May be dropped at any time.
     pub(crate) async fn keep_alive(&mut self) -> Infallible {
         loop {
-            sleep(LEASE / 3).await;
+            sleep_until(self.due).await;
+            let asked = Instant::now();
             let entry = leased(self.slot, LEASE_MS);
-            match self.swap(&entry).await {
+            let swapped = self.swap(&entry).await;
+            self.due = due(asked);
+            match swapped {
                 Ok(Put::Written) => {}
                 Ok(Put::Refused(_)) => {
                     tracing::warn!("another instance took over a refresh that still goes on");
@@ -165,6 +174,11 @@ impl<'a> Lease<'a> {
         }
         Kept::Nowhere
     }
+}
+
+/// When a lease that was asked for at this time, and given just now, is to be renewed: it lasts from the first.
+fn due(asked: Instant) -> Instant {
+    if asked.elapsed() > SLOW { Instant::now() } else { asked + LEASE / 3 }
 }
 
 fn leased(slot: &Slot, lasts_ms: i64) -> Entry {

@@ -20,6 +20,8 @@ pub(crate) struct Waiting {
     since: Instant,
     pause: Duration,
     waited: bool,
+    /// Asked for the lease already, in vain.
+    asked: bool,
 }
 
 /// Whose turn it is, or was.
@@ -31,7 +33,7 @@ pub(crate) enum Turn<'a> {
 
 impl Waiting {
     pub(crate) fn new() -> Self {
-        Self { since: Instant::now(), pause: SHORTEST_PAUSE, waited: false }
+        Self { since: Instant::now(), pause: SHORTEST_PAUSE, waited: false, asked: false }
     }
 
     /// Waits until it is this request's turn, or nobody's any more.
@@ -46,6 +48,7 @@ impl Waiting {
                 Take::Found(found) => found,
             };
             let Some(Found { entry, stamp }) = found else {
+                self.ask(slot).await?;
                 take = Lease::take(slot, Condition::Absent, Doubt::None).await?;
                 continue;
             };
@@ -74,16 +77,32 @@ impl Waiting {
                     Doubt::Failed
                 }
             };
+            self.ask(slot).await?;
             take = Lease::take(slot, Condition::Stamp(stamp), doubt).await?;
         }
     }
 
-    /// Pauses, for longer each time and not in step with others, and not past the end of the lease.
+    /// Before the lease is asked for: at once the first time, after a pause when it was refused. An item that nobody can
+    /// read is never given and never seen.
+    async fn ask(&mut self, slot: &Slot) -> Result<(), RefreshError> {
+        if self.asked {
+            self.pause(slot, LONGEST_MS).await?;
+        }
+        self.asked = true;
+        Ok(())
+    }
+
+    /// Waits for whoever holds the lease.
     async fn wait(&mut self, slot: &Slot, left_ms: i64) -> Result<(), RefreshError> {
+        self.waited = true;
+        self.pause(slot, left_ms).await
+    }
+
+    /// Pauses, for longer each time and not in step with others, and not past the end of the lease.
+    async fn pause(&mut self, slot: &Slot, left_ms: i64) -> Result<(), RefreshError> {
         if self.since.elapsed() >= PATIENCE {
             return Err(RefreshError::Busy);
         }
-        self.waited = true;
         let percent = 75 + u32::try_from(slot.draw() % 51).unwrap_or(0);
         let left = Duration::from_millis(left_ms.unsigned_abs());
         sleep((self.pause * percent / 100).min(left)).await;

@@ -7,8 +7,9 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Duration,
 };
-use tokio::sync::Notify;
+use tokio::{sync::Notify, time::sleep};
 
 /// How a call goes wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub enum Trouble {
     HangsBefore,
     /// It is done, and no answer ever comes.
     HangsAfter,
+    /// It takes this long.
+    Slow(Duration),
+    /// An item is there that nobody can read: a write is refused and told of none.
+    Unreadable,
 }
 
 /// The way of one instance to the table that it shares with others.
@@ -66,12 +71,16 @@ impl FaultyTable {
 
     async fn through<T>(
         &self,
-        key: &str,
+        trouble: Option<Trouble>,
         call: impl Future<Output = Result<T, TableError>>,
     ) -> Result<T, TableError> {
         let failure = || Err(TableError("ProvisionedThroughputExceededException".into()));
-        match self.trouble(key) {
-            None => call.await,
+        match trouble {
+            None | Some(Trouble::Unreadable) => call.await,
+            Some(Trouble::Slow(time)) => {
+                sleep(time).await;
+                call.await
+            }
             Some(Trouble::Fails) => failure(),
             Some(Trouble::Lost) => call.await.and_then(|_| failure()),
             Some(trouble) => {
@@ -89,15 +98,23 @@ impl Table for FaultyTable {
     fn get<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Vec<Option<Item>>> {
         Box::pin(async {
             let key = keys.first().map_or("", String::as_str);
-            self.through(key, async { self.inner.get(keys).await }).await
+            self.through(self.trouble(key), async { self.inner.get(keys).await }).await
         })
     }
 
     fn put<'a>(&'a self, key: &'a str, item: Item, condition: Condition) -> Pending<'a, Put> {
-        Box::pin(async move { self.through(key, async { self.inner.put(key, item, condition).await }).await })
+        Box::pin(async move {
+            let trouble = self.trouble(key);
+            if trouble == Some(Trouble::Unreadable) {
+                return Ok(Put::Refused(None));
+            }
+            self.through(trouble, async { self.inner.put(key, item, condition).await }).await
+        })
     }
 
     fn delete<'a>(&'a self, key: &'a str, condition: Condition) -> Pending<'a, ()> {
-        Box::pin(async move { self.through(key, async { self.inner.delete(key, condition).await }).await })
+        Box::pin(async move {
+            self.through(self.trouble(key), async { self.inner.delete(key, condition).await }).await
+        })
     }
 }

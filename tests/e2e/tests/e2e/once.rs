@@ -1,7 +1,7 @@
 //! A callback that is delivered more than once: a double click, a reload, several instances.
 
 use fake_zitadel::Fault;
-use harness::{Answer, Browser, Person, Stack};
+use harness::{Answer, Browser, FaultyTable, Person, Stack, Trouble};
 use shared::{
     clock::SystemClock,
     error::Kind,
@@ -57,6 +57,37 @@ impl Ready {
 /// The session in a browser's cookies.
 async fn session_of(stack: &Stack, browser: &Browser) -> Option<String> {
     stack.checker().session(&browser.cookies(stack.app())).await.map(|session| session.id())
+}
+
+#[tokio::test]
+async fn an_item_that_cannot_be_read_is_asked_for_with_pauses_and_not_forever_on_stand_in() {
+    let Some(stack) = Stack::alone().await else { return };
+    let table = Arc::new(FaultyTable::new(stack.table().clone()));
+    let spoilt = stack.with_table(table.clone()).await;
+    let ready = Ready::new(&stack).await;
+    table.spoil("callback#", 0, usize::MAX, Trouble::Unreadable);
+    let answer = ready.deliver(&ready.again(&spoilt)).await;
+    answer.assert_problem(Kind::Unavailable);
+    assert!(table.calls() < 200, "{} calls", table.calls());
+    assert_eq!(ready.asked(&stack), 0);
+}
+
+#[tokio::test]
+async fn a_table_that_is_slow_lets_nobody_else_redeem_the_code_meanwhile_on_stand_in() {
+    let Some(stack) = Stack::alone().await else { return };
+    let table = Arc::new(FaultyTable::new(stack.table().clone()));
+    let slow = stack.with_table(table.clone()).await;
+    let ready = Ready::new(&stack).await;
+    table.spoil("callback#", 0, 3, Trouble::Slow(Duration::from_millis(1100)));
+    stack.zitadel().stand_in().fail_next(TOKEN, Fault::Delay { millis: 4300 }, 1);
+    let (one, two) = (ready.again(&slow), ready.again(&stack));
+    let later = async {
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        ready.deliver(&two).await
+    };
+    let (first, second) = tokio::join!(ready.deliver(&one), later);
+    assert_eq!(ready.asked(&stack), 1, "{first} {second}");
+    assert_eq!(session_of(&stack, &one).await, session_of(&stack, &two).await);
 }
 
 /// Ten deliveries at once over these stacks.

@@ -88,6 +88,37 @@ async fn who_refreshed_stays_signed_in_though_the_table_keeps_no_result_on_stand
     refresh(&browser).await.assert_status(200);
 }
 
+#[tokio::test]
+async fn an_item_that_cannot_be_read_is_asked_for_with_pauses_and_not_forever_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let (table, browser) = spoilable(&stack, &browser).await;
+    table.spoil("refresh#", 0, usize::MAX, Trouble::Unreadable);
+    let answer = tokio::time::timeout(Duration::from_secs(20), refresh(&browser)).await.unwrap();
+    answer.assert_problem(Kind::Unavailable).assert_leaves_cookies();
+    assert!(table.calls() < 200, "{} calls", table.calls());
+    assert_eq!(token_calls(&stack), 0);
+}
+
+#[tokio::test]
+async fn a_table_that_is_slow_lets_nobody_else_spend_the_token_meanwhile_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let other = copy(&browser, &stack);
+    let (table, browser) = spoilable(&stack, &browser).await;
+    table.spoil("refresh#", 0, 3, Trouble::Slow(Duration::from_millis(1100)));
+    let delay = fake_zitadel::Fault::Delay { millis: 4300 };
+    stack.zitadel().stand_in().fail_next("POST /oauth/v2/token", delay, 1);
+    let logs = Logs::capture();
+    let later = async {
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        refresh(&other).await
+    };
+    let (one, two) = tokio::join!(refresh(&browser), later);
+    one.assert_status(200);
+    two.assert_status(200);
+    assert_eq!(logs.lines_with("refresh_taken_over"), [""; 0]);
+    assert_eq!(token_calls(&stack), 1);
+}
+
 /// The name under which the table keeps what is known of this browser's refresh token.
 async fn item_of(browser: &Browser) -> String {
     let stack = browser.stack();
