@@ -28,7 +28,8 @@
 //!    answer costs nothing: 503, for all who waited.
 //! 4. [`replay`]: whoever shows the old token within `REFRESH_GRACE_SECONDS` gets the newest session that came of it, the
 //!    same tokens and generation, so an answer that was lost on its way is asked for once more. After that
-//!    it is a security event, and with `REUSE_ENDS_SESSION=true` it ends the session in all its copies.
+//!    it is a security event, and with `REUSE_ENDS_SESSION=true` it ends the session in all its copies. The result is kept
+//!    for as long as the old cookie opens, so that this holds for weeks.
 //!
 //! One gap is left: the provider replaced the token, and its answer was lost, or its receiver died, before the write.
 //! Whoever shows the old token then is told 401, and signing in again takes no form while the provider's

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 /// The table answers in milliseconds or not at all.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How long an item tells a token that is shown again from anything else.
+/// How long an item is kept at least.
 const MEMORY_SECONDS: i64 = 3600;
 
 /// Why the item cannot be used.
@@ -44,12 +44,15 @@ pub(crate) enum Put {
 pub(crate) struct Slot {
     state: State,
     vault: Vault,
+    /// Seconds for which the session can be shown: for as long a token that was spent is told from any other.
+    shown: i64,
 }
 
 impl Slot {
     /// That of a session's token.
     pub(crate) fn of(state: &State, session: &Session, token: &SecretString) -> Result<Self, SlotError> {
-        Ok(Self { state: state.clone(), vault: Vault::of(session, token)? })
+        let left = session.left(state.handler.party.settings(), state.handler.base.clock.epoch());
+        Ok(Self { state: state.clone(), vault: Vault::of(session, token)?, shown: left.whole_seconds() })
     }
 
     /// Milliseconds since 1970.
@@ -83,7 +86,11 @@ impl Slot {
         let mut nonce = [0; _];
         base.random.fill(&mut nonce);
         let value = self.vault.write(entry, nonce)?;
-        let item = Item { value, stamp, expires_at: base.clock.epoch() + MEMORY_SECONDS };
+        let memory = match entry {
+            Entry::Done(_) => self.shown.max(MEMORY_SECONDS),
+            _ => MEMORY_SECONDS,
+        };
+        let item = Item { value, stamp, expires_at: base.clock.epoch() + memory };
         let put = in_time(self.state.handler.table.put(self.vault.name(), item, condition)).await?;
         Ok(match put {
             TablePut::Written => Put::Written,

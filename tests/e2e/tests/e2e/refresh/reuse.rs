@@ -42,6 +42,18 @@ async fn after_the_grace_time_a_spent_token_is_an_event_and_no_session_on_stand_
 }
 
 #[tokio::test]
+async fn a_reuse_is_still_told_after_days_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let thief = copy(&browser, &stack);
+    refresh(&browser).await.assert_status(200);
+    stack.advance(Duration::from_hours(14 * 24));
+    let logs = Logs::capture();
+    refresh(&thief).await.assert_problem(Kind::SessionExpired);
+    assert_eq!(logs.lines_with("refresh_token_reused").len(), 1);
+    assert_eq!(token_calls(&stack), 1);
+}
+
+#[tokio::test]
 async fn a_reuse_ends_the_session_in_all_its_copies_where_that_is_wished_on_stand_in() {
     let Some((stack, browser)) = signed_in(&[("REUSE_ENDS_SESSION", "true")]).await else { return };
     let thief = copy(&browser, &stack);
