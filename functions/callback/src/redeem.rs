@@ -99,8 +99,10 @@ async fn redeem(
     earlier: Option<&Session>,
 ) -> Result<Session, CallbackError> {
     let work = async {
+        // Whatever ends the person's sessions from here on ends this one.
+        let now = state.base.clock.epoch();
         let tokens = state.party.exchange(code, &transaction.verifier()).await?;
-        let session = sign_in(state, &tokens, transaction).await?;
+        let session = sign_in(state, &tokens, transaction, now).await?;
         let sealed = handover.seal(&session, &*state.base.random)?;
         Ok::<_, CallbackError>((session, sealed))
     };
@@ -154,6 +156,7 @@ async fn sign_in(
     state: &State,
     tokens: &TokenSet,
     transaction: &Transaction,
+    now: i64,
 ) -> Result<Session, CallbackError> {
     let id_token = tokens.id_token.as_ref().ok_or(IdTokenError::Missing)?;
     let nonce = transaction.nonce();
@@ -167,7 +170,7 @@ async fn sign_in(
     let client_id = state.party.client_id().await?;
     let mut lineage = [0; 16];
     state.base.random.fill(&mut lineage);
-    let (identity, now) = (identity(claims, info.unwrap_or_default()), state.base.clock.epoch());
+    let identity = identity(claims, info.unwrap_or_default());
     Ok(Session::new(Beginning { identity, client_id, lineage, tokens, now }))
 }
 
