@@ -46,3 +46,13 @@ fn the_function_runs_once_at_a_time_and_reaches_only_secrets_that_name_it() {
         assert_eq!(name.ends_with("-rotate-key"), text.contains("secretsmanager:Get"), "{text}");
     }
 }
+
+#[test]
+fn how_long_a_session_lasts_can_be_set_for_whoever_asks() {
+    let resources = resources();
+    for (function, idle) in [("Callback", true), ("Refresh", true), ("Logout", true), ("RotateKey", false)] {
+        let variables = &resources[format!("{function}Function")]["Properties"]["Environment"]["Variables"];
+        assert!(variables["SESSION_MAX_AGE_SECONDS"].is_array(), "{function}: {variables}");
+        assert_eq!(variables["SESSION_IDLE_SECONDS"].is_array(), idle, "{function}: {variables}");
+    }
+}
