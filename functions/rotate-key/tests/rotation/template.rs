@@ -48,6 +48,30 @@ fn the_function_runs_once_at_a_time_and_reaches_only_secrets_that_name_it() {
 }
 
 #[test]
+fn the_table_is_written_by_who_writes_and_emptied_by_the_callback_alone() {
+    let resources = resources();
+    for (role, wanted) in [
+        ("Login", "PutItem"),
+        ("Signup", ""),
+        ("Callback", "BatchGetItem DeleteItem PutItem"),
+        ("Refresh", "BatchGetItem PutItem"),
+        ("Logout", "BatchGetItem PutItem"),
+        ("Authorizer", "BatchGetItem"),
+        ("RotateKey", ""),
+    ] {
+        let policies = &resources[format!("{role}Role")]["Properties"]["Policies"];
+        let statements = policies[0]["PolicyDocument"]["Statement"].as_array().unwrap();
+        let actions = statements.iter().flat_map(|statement| match &statement["Action"] {
+            Value::Array(actions) => actions.clone(),
+            action => vec![action.clone()],
+        });
+        let names =
+            actions.filter_map(|action| action.as_str()?.strip_prefix("dynamodb:").map(str::to_owned));
+        assert_eq!(names.collect::<Vec<_>>().join(" "), wanted, "{role}");
+    }
+}
+
+#[test]
 fn how_long_a_session_lasts_can_be_set_for_whoever_asks() {
     let resources = resources();
     for (function, idle) in [("Callback", true), ("Refresh", true), ("Logout", true), ("RotateKey", false)] {
