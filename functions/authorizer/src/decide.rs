@@ -61,7 +61,11 @@ impl State {
         if !safe && !visit.is_script_of(&self.base.origin, &origins.callers()) {
             return Err(Denied::Foreign.into());
         }
-        self.by_session(&event.jar()).await.map(Decision::Granted)
+        // To its own host the browser sends the cookie that tells which session was begun in it.
+        let handler = origins.handler.host_str().unwrap_or_default().eq_ignore_ascii_case(event.host());
+        let jar = event.jar();
+        let jar = if handler { jar.within(self.base.sealer.scope().clone()) } else { jar };
+        self.by_session(&jar).await.map(Decision::Granted)
     }
 
     async fn by_session(&self, jar: &Jar) -> Result<Grant, Stop> {

@@ -86,11 +86,19 @@ async fn a_session_of_a_domain_counts_by_either_host_of_it() {
     let text =
         |cookie: SetCookie| cookie.into_header().to_str().unwrap().split(';').next().unwrap().to_owned();
     let cookies: Vec<_> = cookies.into_iter().map(text).collect();
-    for host in ["app.example.com", "session.example.com"] {
-        let mut event = event("GET", &cookies, &[]);
+    let authorized = async |host: &str, cookies: &[String]| {
+        let mut event = event("GET", cookies, &[]);
         event["requestContext"]["domainName"] = json!(host);
-        assert_eq!(world.decide(&event).await.unwrap()["isAuthorized"], true, "{host}");
+        world.decide(&event).await.unwrap()["isAuthorized"].clone()
+    };
+    for host in ["app.example.com", "session.example.com"] {
+        assert_eq!(authorized(host, &cookies).await, true, "{host}");
     }
+    // Without the cookie that only the token handler can set, the session may be one that another host has put there.
+    let planted: Vec<_> = cookies.iter().filter(|cookie| cookie.starts_with("__Secure-")).cloned().collect();
+    assert_eq!((cookies.len(), planted.len()), (2, 1), "{cookies:?}");
+    assert_eq!(authorized("session.example.com", &planted).await, false);
+    assert_eq!(authorized("app.example.com", &planted).await, true, "which does not get that cookie");
     let host_only = world.cookies_of(&session, "https://session.example.com", Duration::hours(1)).await;
     assert_eq!(world.get(&host_only).await, refused(), "the narrow layout's cookies");
 }
