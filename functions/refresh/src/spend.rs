@@ -6,7 +6,7 @@ use crate::{
     error::RefreshError,
     lease::{Doubt, Kept, LEASE, Lease, Take},
     person,
-    slot::Slot,
+    slot::{Slot, in_time},
 };
 use secrecy::SecretString;
 use shared::{
@@ -115,6 +115,16 @@ async fn keep(
     }
     let (session, generation) = (successor.id(), successor.generation);
     match kept {
+        // A sign-out that came between has revoked the token before; whoever it was could not know of this one.
+        Kept::Ours if is_ended(state, &successor).await => {
+            if let Err(error) = lease.end(Ending::Ended).await {
+                tracing::error!(cause = chain(&error), "the end of a session could not be written");
+            }
+            if let Some(token) = &tokens.refresh_token {
+                state.revoke(token).await;
+            }
+            return Err(RefreshError::Ended);
+        }
         Kept::Ours => {}
         Kept::Theirs(other) => {
             tracing::warn!(event = "refresh_lost_pair", session, generation, "another refresh was first");
@@ -124,6 +134,16 @@ async fn keep(
     }
     tracing::info!(event = "session_renewed", sub = successor.identity.sub, session, generation, "renewed");
     Ok(successor)
+}
+
+/// Whether the session was ended while the provider was asked. Nothing is lost if that cannot be told: everybody who
+/// trusts the session asks again.
+async fn is_ended(state: &State, session: &Session) -> bool {
+    let ended = in_time(state.handler.revocations.is_ended(session)).await;
+    ended.unwrap_or_else(|error| {
+        tracing::warn!(cause = chain(&error), "it cannot be told whether a session was ended meanwhile");
+        false
+    })
 }
 
 /// The new pair is not for this person: nobody is to use it, and the session is over for everybody.

@@ -3,6 +3,7 @@
 use super::{copy, is_alive, refresh, signed_in, token_calls, tokens};
 use harness::{Browser, FaultyTable, Logs, Stack, Trouble};
 use secrecy::ExposeSecret;
+use serde_json::json;
 use shared::{
     error::Kind,
     table::{Condition, Item, Put},
@@ -117,6 +118,24 @@ async fn a_table_that_is_slow_lets_nobody_else_spend_the_token_meanwhile_on_stan
     two.assert_status(200);
     assert_eq!(logs.lines_with("refresh_taken_over"), [""; 0]);
     assert_eq!(token_calls(&stack), 1);
+}
+
+#[tokio::test]
+async fn a_sign_out_while_the_result_is_written_revokes_that_as_well_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let other = copy(&browser, &stack);
+    let (table, browser) = spoilable(&stack, &browser).await;
+    table.spoil("refresh#", 1, 1, Trouble::Slow(Duration::from_millis(1200)));
+    let sign_out = async {
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        let app = json!({"scope": "app"});
+        other.script(&stack.app_url("/")).post("/auth/logout", &app).await.assert_status(200);
+    };
+    let (late, ()) = tokio::join!(refresh(&browser), sign_out);
+    late.assert_problem(Kind::SignedOut);
+    assert_eq!(token_calls(&stack), 1);
+    let revoked = stack.zitadel().stand_in().count("POST /oauth/v2/revoke");
+    assert_eq!(revoked, 2, "the token that was shown, and the one that came of it");
 }
 
 /// The name under which the table keeps what is known of this browser's refresh token.
