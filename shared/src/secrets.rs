@@ -30,4 +30,7 @@ pub enum SecretError {
     /// It is there and cannot be used.
     #[error("the secret is malformed")]
     Malformed(#[from] Malformed),
+    /// It was read too short a time ago to be read again, and may have changed since.
+    #[error("the secret was read a moment ago")]
+    Recent,
 }

@@ -22,7 +22,7 @@ pub(crate) async fn bounce(state: &State, visit: &Visit) -> Option<Response> {
         && !Session::is_present(&visit.jar);
     let given = visit.param("state").filter(|_| needed)?;
     // Once: a browser that still says so afterwards is served as it is.
-    let transaction = Transaction::open(&visit.jar, &base.sealer, given).await?.came_home()?;
+    let transaction = Transaction::open(&visit.jar, &base.sealer, given).await.ok()??.came_home()?;
     let cookies = transaction.keep(&visit.jar, &base.sealer).await.ok()?;
     Some(base.again(&visit.presentation, cookies))
 }

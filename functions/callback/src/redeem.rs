@@ -48,8 +48,8 @@ async fn answer(state: &State, visit: &Visit) -> Result<Reply, CallbackError> {
         return Err(CallbackError::Malformed);
     }
     let given = visit.param("state").ok_or(CallbackError::Malformed)?;
-    let earlier = Session::open(&visit.jar, &base.sealer).await;
-    let Some(transaction) = Transaction::open(&visit.jar, &base.sealer, given).await else {
+    let earlier = Session::open(&visit.jar, &base.sealer).await?;
+    let Some(transaction) = Transaction::open(&visit.jar, &base.sealer, given).await? else {
         // The back button, or a second delivery: whoever is signed in goes on.
         return match earlier {
             Some(_) => Ok(Reply::new(Outcome::Go(base.origins.landing.to_string()))),

@@ -54,8 +54,12 @@ async fn end(state: &State, visit: &Visit, request: Request) -> Result<Reply, Lo
     cookies.extend(Transaction::remove_all(&visit.jar));
     let done = join(&state.base.origins.handler, DONE);
     // There are several where a sign-in did not see the one before.
-    let sessions = Session::open_all(&visit.jar, &state.base.sealer).await;
-    let (mut incomplete, mut reachable) = (false, true);
+    let opened = Session::open_all(&visit.jar, &state.base.sealer).await;
+    let (mut incomplete, mut reachable) = (opened.is_err(), true);
+    let sessions = opened.unwrap_or_else(|error| {
+        tracing::error!(cause = chain(&error), "a session could not be opened to end it at the provider");
+        Vec::new()
+    });
     for session in &sessions {
         // First what holds for every copy of the cookies and every refresh that is under way.
         if let Err(error) = state.revocations.end_session(session, state.base.clock.epoch()).await {

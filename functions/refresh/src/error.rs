@@ -6,6 +6,7 @@ use shared::{
     error::{Kind, RouteError},
     input::InputError,
     oidc::{GrantError, IdTokenError},
+    secrets::SecretError,
 };
 
 /// A failure of one of the routes.
@@ -17,6 +18,8 @@ pub(crate) enum RefreshError {
     Unreadable,
     #[error("the session has no refresh token, was idle for too long or reached its longest age")]
     Over,
+    #[error("the cookie keys cannot be used")]
+    Keys(#[from] SecretError),
     #[error("the session was ended")]
     Ended,
     #[error("the provider refused the refresh token at another request")]
@@ -64,9 +67,11 @@ impl RouteError for RefreshError {
             }
             Self::Grant(GrantError::Dead { .. }) => Kind::SessionExpired,
             Self::Input(error) => error.kind(),
-            Self::Grant(_) | Self::Elsewhere | Self::Busy | Self::Slot(SlotError::Table(_)) => {
-                Kind::Unavailable
-            }
+            Self::Keys(_)
+            | Self::Grant(_)
+            | Self::Elsewhere
+            | Self::Busy
+            | Self::Slot(SlotError::Table(_)) => Kind::Unavailable,
             Self::Session(SessionError::TooLarge(_)) => Kind::SessionTooLarge,
             Self::Slot(SlotError::Seal) | Self::Session(SessionError::Seal(_)) => Kind::Unexpected,
         }

@@ -41,7 +41,7 @@ async fn renew(state: &State, visit: &Visit, request: Request) -> Result<Respons
     if !Session::is_present(&visit.jar) {
         return Err(RefreshError::Absent);
     }
-    let session = Session::open(&visit.jar, &base.sealer).await.ok_or(RefreshError::Unreadable)?;
+    let session = Session::open(&visit.jar, &base.sealer).await?.ok_or(RefreshError::Unreadable)?;
     let session = to_its_end(state.clone(), session).await?;
 
     let now = base.clock.epoch();

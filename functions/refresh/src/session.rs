@@ -57,7 +57,7 @@ async fn show(state: &State, visit: &Visit) -> Result<Shown, RefreshError> {
     if !Session::is_present(&visit.jar) {
         return Err(RefreshError::Absent);
     }
-    let session = Session::open(&visit.jar, &base.sealer).await.ok_or(RefreshError::Unreadable)?;
+    let session = Session::open(&visit.jar, &base.sealer).await?.ok_or(RefreshError::Unreadable)?;
     let now = base.clock.epoch();
     let left = session.left(state.handler.party.settings(), now);
     if !left.is_positive() {

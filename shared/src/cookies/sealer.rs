@@ -9,11 +9,12 @@ use crate::{
 };
 use aws_lc_rs::{
     aead::{Aad, NONCE_LEN, Nonce},
+    digest,
     error::Unspecified,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Serialize, de::DeserializeOwned};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use time::Duration;
 
 /// The layout of sealed values. Part of the associated data: a change makes older cookies unreadable, not garbled.
@@ -43,12 +44,13 @@ pub struct Sealer {
     scope: Scope,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
+    missing: Mutex<Option<digest::Digest>>,
 }
 
 impl Sealer {
     /// A sealer for `host`, the origin on which its cookies live.
     pub fn new(ring: Secret<KeyRing>, host: String, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
-        Self { ring, host, scope: Scope::default(), clock, random }
+        Self { ring, host, scope: Scope::default(), clock, random, missing: Mutex::default() }
     }
 
     /// The same with a scope of its session cookies.
@@ -95,38 +97,62 @@ impl Sealer {
     }
 
     /// Opens the value of the cookie `name`. `None` whatever is wrong with it: altered, of another cookie or host,
-    /// past its end, sealed by a key that is gone.
+    /// past its end, sealed by a key that is gone. An error when the keys cannot be read, or its key may be one that
+    /// cannot be read just now: then nothing is known of the value, and it must not be removed.
+    pub async fn read<T: DeserializeOwned>(&self, name: &str, text: &str) -> Result<Option<T>, SecretError> {
+        let Some((id, nonce, mut sealed)) = parts(text) else { return Ok(None) };
+        let Some(ring) = self.ring_with(&id).await? else { return Ok(None) };
+        let plain =
+            ring.find(&id).and_then(|key| key.open_in_place(nonce, self.context(name), &mut sealed).ok());
+        let read = plain.and_then(|plain| postcard::from_bytes::<(i64, T)>(plain).ok());
+        Ok(read.filter(|(ends, _)| self.clock.epoch() < *ends).map(|(_, value)| value))
+    }
+
+    /// The same for values that are begun anew when they are lost: `None` as well when the keys cannot be read.
     pub async fn open<T: DeserializeOwned>(&self, name: &str, text: &str) -> Option<T> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-        let (&[layout, length], rest) = bytes.split_first_chunk::<2>()?;
-        let (id, rest) = rest.split_at_checked(length.into())?;
-        let (nonce, sealed) = rest.split_first_chunk::<NONCE_LEN>()?;
-        if layout != LAYOUT {
-            return None;
-        }
-        let ring = self.ring_with(id).await?;
-        let mut sealed = sealed.to_vec();
-        let nonce = Nonce::assume_unique_for_key(*nonce);
-        let plain = ring.find(id)?.open_in_place(nonce, self.context(name), &mut sealed).ok()?;
-        let (ends, value): (i64, T) = postcard::from_bytes(plain).ok()?;
-        (self.clock.epoch() < ends).then_some(value)
+        self.read(name, text).await.unwrap_or_else(|error| {
+            tracing::error!(cause = crate::error::chain(&error), "the cookie keys cannot be read");
+            None
+        })
     }
 
     /// The ring, read once more if it does not know a key: another instance may write with a newer one already.
-    async fn ring_with(&self, id: &[u8]) -> Option<Arc<Parsed<KeyRing>>> {
-        let ring = match self.ring.get().await {
-            Ok(ring) => ring,
-            Err(error) => {
-                tracing::error!(cause = crate::error::chain(&error), "the cookie keys cannot be read");
-                return None;
+    async fn ring_with(&self, id: &[u8]) -> Result<Option<Arc<Parsed<KeyRing>>>, SecretError> {
+        let ring = self.ring.get().await?;
+        if ring.find(id).is_some() {
+            return Ok(Some(ring));
+        }
+        let digest = digest::digest(&digest::SHA256, id);
+        match self.ring.reread(&ring).await {
+            Ok(other) => {
+                *self.missing() = Some(digest);
+                Ok(other)
             }
-        };
-        if ring.find(id).is_some() { Some(ring) } else { self.ring.another_than(&ring).await }
+            // Its cookie was there before the keys were last read, and its key would have been among them.
+            Err(SecretError::Recent) if self.missing().is_some_and(|it| it.as_ref() == digest.as_ref()) => {
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The key id for which the keys were last read again.
+    fn missing(&self) -> MutexGuard<'_, Option<digest::Digest>> {
+        self.missing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn context(&self, name: &str) -> Aad<Vec<u8>> {
         Aad::from([&[LAYOUT], name.as_bytes(), b"\0", self.host.as_bytes()].concat())
     }
+}
+
+/// Key id, nonce and what is sealed.
+fn parts(text: &str) -> Option<(Vec<u8>, Nonce, Vec<u8>)> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+    let (&[layout, length], rest) = bytes.split_first_chunk::<2>()?;
+    let (id, rest) = rest.split_at_checked(length.into())?;
+    let (nonce, sealed) = rest.split_first_chunk::<NONCE_LEN>()?;
+    (layout == LAYOUT).then(|| (id.to_vec(), Nonce::assume_unique_for_key(*nonce), sealed.to_vec()))
 }
 
 #[cfg(test)]
@@ -233,5 +259,49 @@ mod tests {
         ] {
             assert!(KeyRing::parse(&SecretString::from(text.to_owned())).is_err(), "{text}");
         }
+    }
+
+    /// A store whose text changes, or that is down.
+    struct Changing(std::sync::Mutex<Option<&'static str>>);
+
+    impl Changing {
+        fn set(&self, text: Option<&'static str>) {
+            *self.0.lock().unwrap() = text;
+        }
+    }
+
+    impl SecretStore for Changing {
+        fn fetch<'a>(&'a self, _: &'a str) -> crate::secrets::Fetch<'a> {
+            let text = self.0.lock().unwrap().map(SecretString::from);
+            Box::pin(async { text.ok_or_else(|| StoreError::Unavailable("down".into())) })
+        }
+    }
+
+    #[tokio::test]
+    async fn a_value_whose_key_cannot_be_read_just_now_is_not_taken_for_a_bad_one() {
+        let clock = clock();
+        let newer = sealer("h", NEW, &clock).seal("a", &1_u8, Duration::DAY).await.unwrap();
+        let store = Arc::new(Changing(std::sync::Mutex::default()));
+        let ring = Secret::new("ring".into(), store.clone(), clock.clone());
+        let sealer = Sealer::new(ring, "h".into(), clock.clone(), Arc::new(SeededRandom::new(1)));
+        let read = async |text: &str| sealer.read::<u8>("a", text).await;
+
+        assert!(read(&newer).await.is_err(), "a cold start without the store");
+        assert!(read("not sealed").await.unwrap().is_none(), "which needs no key");
+        store.set(Some(OLD));
+        let junk = newer.replacen("AQQ", "AQM", 1);
+        assert_ne!(junk, newer);
+        assert!(read(&junk).await.unwrap().is_none(), "no such key");
+        assert!(read(&junk).await.unwrap().is_none(), "still none");
+        store.set(Some(BOTH));
+        assert!(read(&newer).await.is_err(), "the keys were read a moment ago, and have changed since");
+        clock.advance(Duration::seconds(10));
+        store.set(None);
+        assert!(read(&newer).await.is_err(), "the store is down");
+        store.set(Some(BOTH));
+        assert_eq!(read(&newer).await.unwrap(), Some(1));
+        store.set(None);
+        assert_eq!(read(&newer).await.unwrap(), Some(1));
+        assert_eq!(sealer.open::<u8>("b", &newer).await, None);
     }
 }

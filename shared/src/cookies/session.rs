@@ -7,7 +7,7 @@ mod binding;
 mod name;
 
 use super::{BUDGET, Jar, LONGEST, Scope, SealError, Sealer, SetCookie, pack::Packed};
-use crate::{config::ClientSettings, oidc::TokenSet};
+use crate::{config::ClientSettings, oidc::TokenSet, secrets::SecretError};
 use aws_lc_rs::hmac;
 use name::Name;
 use secrecy::{ExposeSecret, SecretString};
@@ -160,19 +160,26 @@ impl Session {
     }
 
     /// Opens the session of a request: of the newest sign-in the newest generation that opens. `None` if there is none,
-    /// or a piece is missing, too many, foreign or altered.
-    pub async fn open(jar: &Jar, sealer: &Sealer) -> Option<Self> {
-        Self::open_all(jar, sealer).await.into_iter().next()
+    /// or a piece is missing, too many, foreign or altered. An error when the keys cannot be read, which says nothing
+    /// of the session.
+    pub async fn open(jar: &Jar, sealer: &Sealer) -> Result<Option<Self>, SecretError> {
+        Ok(Self::open_all(jar, sealer).await?.into_iter().next())
     }
 
     /// Opens every session of a request, the newest sign-in first: one that did not see the session that it replaces
     /// could not remove it. Of each sign-in only the newest generation counts. Every host of a domain can put a session
     /// of its own beside ours, and which of the two is the person's cannot be told: there two are none.
-    pub async fn open_all(jar: &Jar, sealer: &Sealer) -> Vec<Self> {
-        let mut all: Vec<Self> = Vec::new();
+    pub async fn open_all(jar: &Jar, sealer: &Sealer) -> Result<Vec<Self>, SecretError> {
+        let (mut all, mut unread) = (Vec::<Self>::new(), None);
         for name in name::candidates(jar, sealer.scope()) {
-            let opened = Self::open_named(jar, sealer, name).await;
-            all.extend(opened.filter(|session| binding::holds(session, jar)));
+            match Self::open_named(jar, sealer, name).await {
+                Ok(opened) => all.extend(opened.filter(|session| binding::holds(session, jar))),
+                Err(error) => unread = Some(error),
+            }
+        }
+        // One that opened is good beside another whose key cannot be read.
+        if let Some(error) = unread.filter(|_| all.is_empty()) {
+            return Err(error);
         }
         all.sort_by_key(|session| std::cmp::Reverse((session.started_at, session.generation)));
         let mut seen = HashSet::new();
@@ -183,20 +190,23 @@ impl Session {
             tracing::warn!(event = "session_planted", "two sessions came at once; neither counts");
             all.clear();
         }
-        all
+        Ok(all)
     }
 
-    async fn open_named(jar: &Jar, sealer: &Sealer, name: Name) -> Option<Self> {
+    async fn open_named(jar: &Jar, sealer: &Sealer, name: Name) -> Result<Option<Self>, SecretError> {
+        let Some(text) = Self::joined(jar, sealer, name) else { return Ok(None) };
+        sealer.read(&name.piece(sealer.scope(), 0), &text).await
+    }
+
+    /// The pieces of a name in one.
+    fn joined(jar: &Jar, sealer: &Sealer, name: Name) -> Option<String> {
         let (count, first) = jar.get(&name.piece(sealer.scope(), 0))?.split_once('.')?;
         let count: usize = count.parse().ok().filter(|count| (1..=MOST_PIECES).contains(count))?;
         let mut text = first.to_owned();
         for index in 1..count {
             text.push_str(jar.get(&name.piece(sealer.scope(), index))?);
         }
-        if jar.has(&name.piece(sealer.scope(), count)) {
-            return None;
-        }
-        sealer.open(&name.piece(sealer.scope(), 0), &text).await
+        (!jar.has(&name.piece(sealer.scope(), count))).then_some(text)
     }
 
     /// Whether a request carries any piece of a session.

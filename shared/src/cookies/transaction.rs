@@ -4,6 +4,7 @@
 //! come from one random seed, and the cookie's name is the beginning of the state.
 
 use super::{BUDGET, Jar, SealError, Sealer, SetCookie};
+use crate::secrets::SecretError;
 use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
@@ -75,12 +76,14 @@ impl Transaction {
     }
 
     /// Opens the transaction that a callback's `state` belongs to.
-    pub async fn open(jar: &Jar, sealer: &Sealer, state: &str) -> Option<Self> {
-        let name = name_of(state)?;
-        let transaction: Self = sealer.open(&name, jar.get(&name)?).await?;
-        aws_lc_rs::constant_time::verify_slices_are_equal(transaction.state().as_bytes(), state.as_bytes())
-            .ok()?;
-        Some(transaction)
+    pub async fn open(jar: &Jar, sealer: &Sealer, state: &str) -> Result<Option<Self>, SecretError> {
+        let Some(name) = name_of(state) else { return Ok(None) };
+        let Some(value) = jar.get(&name) else { return Ok(None) };
+        let opened: Option<Self> = sealer.read(&name, value).await?;
+        Ok(opened.filter(|transaction| {
+            let own = transaction.state();
+            aws_lc_rs::constant_time::verify_slices_are_equal(own.as_bytes(), state.as_bytes()).is_ok()
+        }))
     }
 
     /// Seals the transaction, and removes the oldest ones when all together grow too large.

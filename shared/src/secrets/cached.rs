@@ -73,32 +73,34 @@ impl<T: SecretValue> Secret<T> {
 
     /// Reads again because `refused` was not accepted, and gives the new value if it is another one.
     pub async fn another_than(&self, refused: &Arc<Parsed<T>>) -> Option<Arc<Parsed<T>>> {
+        match self.reread(refused).await {
+            Ok(other) => other,
+            Err(SecretError::Recent) => None,
+            Err(error) => {
+                let cause = crate::error::chain(&error);
+                tracing::warn!(cause, "a refused secret could not be read again");
+                None
+            }
+        }
+    }
+
+    /// The same where it matters whether there is no other value or nobody can tell: then it is an error.
+    pub async fn reread(&self, refused: &Arc<Parsed<T>>) -> Result<Option<Arc<Parsed<T>>>, SecretError> {
         let mut held = self.held.lock().await;
         let now = self.clock.now();
         if let Some(current) = held.as_ref() {
             if differs(&current.parsed, refused) {
-                return Some(current.parsed.clone());
+                return Ok(Some(current.parsed.clone()));
             }
             if current.refused_at.is_some_and(|at| now - at < Self::REREAD_INTERVAL) {
-                return None;
+                return Err(SecretError::Recent);
             }
         }
-        match self.read().await {
-            Ok(fresh) => {
-                let fresh = hold(&mut held, fresh, now);
-                if let Some(current) = held.as_mut() {
-                    current.refused_at = Some(now);
-                }
-                differs(&fresh, refused).then_some(fresh)
-            }
-            Err(error) => {
-                tracing::warn!(
-                    cause = crate::error::chain(&error),
-                    "a refused secret could not be read again"
-                );
-                None
-            }
+        let fresh = hold(&mut held, self.read().await?, now);
+        if let Some(current) = held.as_mut() {
+            current.refused_at = Some(now);
         }
+        Ok(differs(&fresh, refused).then_some(fresh))
     }
 
     async fn read(&self) -> Result<Arc<Parsed<T>>, SecretError> {

@@ -41,6 +41,18 @@ async fn cookie_keys_that_cannot_be_read_are_an_error_and_old_ones_serve_on() {
 }
 
 #[tokio::test]
+async fn a_session_of_a_key_that_cannot_be_read_just_now_is_an_error() {
+    let world = World::new().await;
+    assert_eq!(world.get(&world.signed_in().await).await["isAuthorized"], true);
+    world.ring.set(&[2, 1]);
+    let cookies = world.signed_in().await;
+    world.ring.take_down();
+    assert!(matches!(world.decide(&event("GET", &cookies, &[])).await, Err(Failure::Keys(_))));
+    world.ring.set(&[2, 1]);
+    assert_eq!(world.get(&cookies).await["isAuthorized"], true);
+}
+
+#[tokio::test]
 async fn an_event_of_another_kind_is_an_error_that_repeats_none_of_it() {
     let world = World::new().await;
     for (name, value) in [

@@ -1,6 +1,7 @@
 //! Which cookies are a session.
 
 use crate::world::{APP, SignIn, World, event, refused};
+use authorizer::Failure;
 use serde_json::json;
 use shared::cookies::session::Session;
 use time::Duration;
@@ -56,7 +57,13 @@ async fn a_cookie_with_any_byte_changed_or_cut_off_is_none() {
         for other in [if byte == b'A' { 'B' } else { 'A' }, if byte == b'9' { '8' } else { '9' }, '.', 'ä'] {
             let changed = [format!("{name}={}{other}{}", &value[..at], &value[at + 1..])];
             if changed[0] != cookie {
-                assert_eq!(world.get(&changed).await, refused(), "{other} at {at}");
+                // Of a key that nobody knows it is told after the keys were read once more, which is not always done.
+                match world.decide(&event("GET", &changed, &[])).await {
+                    Ok(decision) => assert_eq!(decision, refused(), "{other} at {at}"),
+                    Err(failure) => {
+                        assert!(matches!(failure, Failure::Keys(_)), "{other} at {at}: {failure:?}");
+                    }
+                }
             }
         }
     }

@@ -83,7 +83,7 @@ async fn a_session_comes_back_as_it_was_whatever_the_size_of_its_tokens() {
         let session = session(access, 800);
         let cookies = keep(&session, &Jar::default()).await;
         assert_eq!(cookies.len(), pieces, "{access}");
-        let opened = Session::open(&jar(&cookies), &sealer()).await.unwrap();
+        let opened = Session::open(&jar(&cookies), &sealer()).await.unwrap().unwrap();
         assert_eq!(opened.identity, session.identity);
         assert_eq!(opened.access_token().expose_secret(), jwt(access).expose_secret());
         let refresh = opened.refresh_token().unwrap();
@@ -94,7 +94,8 @@ async fn a_session_comes_back_as_it_was_whatever_the_size_of_its_tokens() {
 #[tokio::test]
 async fn with_tokens_of_4_kilobytes_only_the_id_token_makes_room() {
     let session = session(4096, 4096);
-    let opened = Session::open(&jar(&keep(&session, &Jar::default()).await), &sealer()).await.unwrap();
+    let opened =
+        Session::open(&jar(&keep(&session, &Jar::default()).await), &sealer()).await.unwrap().unwrap();
     assert!(opened.id_token().is_none() && opened.refresh_token().is_some());
     assert_eq!(opened.access_token().expose_secret(), jwt(4096).expose_secret());
 }
@@ -107,7 +108,7 @@ async fn the_id_token_makes_room_for_a_second_generation_where_that_is_enough() 
         let session = session(access, id);
         let cookies = keep(&session, &Jar::default()).await;
         assert_eq!(cookies[0].0.ends_with("-0"), named, "{access} {id}: {}", cookies[0].0);
-        let opened = Session::open(&jar(&cookies), &sealer()).await.unwrap();
+        let opened = Session::open(&jar(&cookies), &sealer()).await.unwrap().unwrap();
         assert_eq!(opened.id_token().is_some(), stays, "{access} {id}");
     }
 }
@@ -138,7 +139,7 @@ async fn a_late_answer_to_an_old_session_leaves_a_new_sign_in_alone() {
         renewed.renew(&tokens(access, 400), 1_900_000_050);
         for late in [keep(&renewed, &read(&asked)).await, removal] {
             let held = after(&held, &late);
-            let opened = Session::open(&read(&held), &sealer).await;
+            let opened = Session::open(&read(&held), &sealer).await.unwrap();
             assert_eq!(opened.map(|opened| opened.lineage), Some([9; 16]), "{access} {wide}: {late:?}");
         }
     }
@@ -180,10 +181,10 @@ async fn a_missing_foreign_swapped_or_altered_piece_makes_the_whole_unreadable()
         ("count absurd", vec![named(0, &cookies[0].1.replacen('2', "9", 1)), piece(1)]),
         ("empty", vec![named(0, ""), piece(1)]),
     ] {
-        assert!(Session::open(&jar(&changed), &sealer()).await.is_none(), "{what}");
+        assert!(Session::open(&jar(&changed), &sealer()).await.unwrap().is_none(), "{what}");
         assert!(Session::is_present(&jar(&changed)), "{what}");
     }
-    assert!(Session::open(&jar(&cookies), &sealer()).await.is_some());
+    assert!(Session::open(&jar(&cookies), &sealer()).await.unwrap().is_some());
 }
 
 #[tokio::test]
@@ -236,7 +237,7 @@ async fn an_answer_that_comes_late_does_not_overwrite_a_newer_one() {
     let mut held = vec![newest[0].clone()];
     held.extend(late.iter().filter(|(_, value)| !value.is_empty()).cloned());
     assert_eq!(held.len(), 2, "both generations are there");
-    let opened = Session::open(&jar(&held), &sealer()).await.unwrap();
+    let opened = Session::open(&jar(&held), &sealer()).await.unwrap().unwrap();
     assert_eq!(opened.generation, 2);
     assert!(
         late.iter().all(|(name, _)| *name != newest[0].0),
@@ -254,7 +255,7 @@ async fn of_a_large_and_a_small_session_the_newer_counts() {
     small.renew(&tokens(400, 400), 1_900_000_100);
     let mut held = keep(&large, &Jar::default()).await;
     held.extend(keep(&small, &Jar::default()).await);
-    assert_eq!(Session::open(&jar(&held), &sealer()).await.unwrap().generation, 1);
+    assert_eq!(Session::open(&jar(&held), &sealer()).await.unwrap().unwrap().generation, 1);
 }
 
 #[test]
@@ -313,13 +314,13 @@ async fn a_session_of_a_domain_comes_back_and_is_removed_with_its_domain() {
         let session = session(access, 400);
         let cookies = keep_wide(&session, &Jar::default()).await;
         let handler = jar(&cookies).within(domain());
-        assert_eq!(Session::open(&handler, &wide()).await.unwrap().identity, session.identity);
+        assert_eq!(Session::open(&handler, &wide()).await.unwrap().unwrap().identity, session.identity);
         let removed = Session::remove(&handler);
         assert_eq!(removed.len(), cookies.len());
         assert!(Session::is_present(&handler));
         // Another application's, to a host that keeps its session to itself.
         assert!(!Session::is_present(&jar(&cookies)));
-        assert!(Session::open(&jar(&cookies), &sealer()).await.is_none());
+        assert!(Session::open(&jar(&cookies), &sealer()).await.unwrap().is_none());
         assert!(Session::remove(&jar(&cookies)).iter().all(|cookie| !text(cookie).starts_with("__Secure-")));
     }
 }
@@ -332,7 +333,7 @@ fn text(cookie: &SetCookie) -> String {
 async fn what_an_earlier_layout_left_is_removed_as_it_was_set() {
     let before = keep(&session(400, 400), &Jar::default()).await;
     let handler = jar(&before).within(domain());
-    assert!(Session::open(&handler, &wide()).await.is_none());
+    assert!(Session::open(&handler, &wide()).await.unwrap().is_none());
     let after = keep_wide(&session(400, 400), &handler).await;
     assert_eq!(after.last().unwrap(), &(before[0].0.clone(), String::new()));
 }
@@ -342,8 +343,8 @@ async fn a_session_that_another_host_has_planted_is_nobodys() {
     let own = keep_wide(&session(400, 400), &Jar::default()).await;
     let mut theirs = Session { lineage: [9; 16], started_at: 1_900_000_600, ..session(400, 400) };
     let is_own = |held: Vec<(String, String)>, lineage: [u8; 16]| async move {
-        let handler = Session::open(&jar(&held).within(domain()), &wide()).await;
-        let elsewhere = Session::open(&jar(&held), &wide()).await;
+        let handler = Session::open(&jar(&held).within(domain()), &wide()).await.unwrap();
+        let elsewhere = Session::open(&jar(&held), &wide()).await.unwrap();
         let is = |found: Option<Session>| found.map(|found| found.lineage == lineage);
         (is(handler), is(elsewhere))
     };

@@ -33,7 +33,7 @@ impl Tokens {
     pub(super) async fn learn(&self, url: &Url, cookies: &[(String, String)], leaks: &Leaks) {
         let jar = jar(cookies);
         if url.origin() == self.app.0.origin() {
-            let Some(session) = Session::open(&jar, &self.app.1).await else { return };
+            let Ok(Some(session)) = Session::open(&jar, &self.app.1).await else { return };
             leaks.secret("an access token", session.access_token().expose_secret());
             if let Some(token) = session.refresh_token() {
                 leaks.secret("a refresh token", token.expose_secret());
@@ -69,7 +69,7 @@ impl Tokens {
 
     /// The application's session in these cookies.
     pub(super) async fn session(&self, cookies: &[(String, String)]) -> Option<Session> {
-        Session::open(&jar(cookies), &self.app.1).await
+        Session::open(&jar(cookies), &self.app.1).await.ok()?
     }
 }
 
