@@ -144,7 +144,8 @@ async fn no_step_of_a_sign_in_costs_more_than_five_calls_on_stand_in() {
     seen.push(("password, then a new one", calls));
     let page = browser.follow_home(answer).await;
     let password = stack.new_password();
-    let form = page.form().fill("password", &password).fill("password_again", &password);
+    let form = page.form().fill("current_password", &changer.password);
+    let form = form.fill("password", &password).fill("password_again", &password);
     let (answer, calls) = cost(&stack, &browser, form).await;
     seen.push(("the new password", calls));
     let (_, calls) = cost_of_opening(&stack, &browser, &answer).await;
