@@ -33,6 +33,10 @@ pub enum Step {
     IdentityProvider,
     /// Prove this second factor. Another one that is set up does as well.
     Factor(Factor),
+    /// Use the passkey as well: a second factor is demanded, and it is what they have.
+    ProvePasskey,
+    /// They have a second factor that these pages do not know, and no other.
+    UnknownFactor,
     /// Set a new password.
     ChangePassword(Change),
     /// Verify the e-mail address.
@@ -100,6 +104,15 @@ pub fn next_step(facts: &Facts<'_>) -> Step {
     {
         return Step::Factor(*factor);
     }
+    let passkey = account.methods.contains(&AuthMethod::Passkey) && facts.settings.allows_passkeys();
+    // A newer Zitadel may know more kinds. Whoever has such a one is not somebody without any.
+    let unknown = account.methods.contains(&AuthMethod::Unknown);
+    if !checked.second() && passkey && (enforced || unknown) {
+        return Step::ProvePasskey;
+    }
+    if !checked.second() && unknown {
+        return Step::UnknownFactor;
+    }
     if let Some(change) = change_of_password(account.person, facts, checked) {
         return Step::ChangePassword(change);
     }
@@ -109,7 +122,7 @@ pub fn next_step(facts: &Facts<'_>) -> Step {
     if enforced && !checked.second() {
         return Step::Enrol;
     }
-    if !checked.second() && offers_enrolment(account.person, facts, checked) {
+    if !checked.second() && !passkey && offers_enrolment(account.person, facts, checked) {
         return Step::OfferEnrolment;
     }
     Step::Finish
@@ -188,6 +201,7 @@ fn change_of_password(person: &Person, facts: &Facts<'_>, checked: Checked) -> O
 fn offers_enrolment(person: &Person, facts: &Facts<'_>, checked: Checked) -> bool {
     let lifetime = facts.settings.skip_lifetime();
     let skipped = person.mfa_skipped_at.is_some_and(|at| at + lifetime > facts.freshness.now);
-    let possible = Factor::ALL.iter().any(|factor| factor.is_allowed(facts.settings));
+    let possible = Factor::ALL.iter().any(|factor| factor.is_allowed(facts.settings))
+        || facts.settings.takes_passkey_as_factor();
     checked.password && !facts.signed_up && lifetime > Duration::ZERO && possible && !skipped
 }

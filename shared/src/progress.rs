@@ -80,11 +80,15 @@ impl Progress {
         let freshness = flow.freshness(base.clock.now());
         let mut progress = Self::load(zitadel, handle, organization, &freshness).await?;
         // Zitadel's list lags behind what was set up a moment ago. That can only add a demand.
-        let enrolled = flow.pending.as_ref().and_then(|pending| pending.enrolled);
-        if let (Some(progress), Some(factor)) = (&mut progress, enrolled)
-            && !progress.methods.contains(&factor.method())
-        {
-            progress.methods.push(factor.method());
+        let pending = flow.pending.as_ref();
+        let enrolled = pending.and_then(|pending| pending.enrolled).map(Factor::method);
+        let passkey = pending.filter(|pending| pending.new_passkey).map(|_| AuthMethod::Passkey);
+        for method in enrolled.into_iter().chain(passkey) {
+            if let Some(progress) = &mut progress
+                && !progress.methods.contains(&method)
+            {
+                progress.methods.push(method);
+            }
         }
         Ok(progress)
     }

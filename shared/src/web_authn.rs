@@ -1,7 +1,12 @@
 //! What a browser is asked of a passkey or a security key, and whether it answered that (Web Authentication Level 3,
 //! section 7.2). Zitadel verifies the signature, but compares the origin with nothing: that is done here.
 
-use crate::config::Origins;
+mod attestation;
+mod name;
+
+pub use name::key_name;
+
+use crate::{config::Origins, zitadel::Registration};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -15,6 +20,8 @@ pub enum CeremonyKind {
     U2f,
     /// To set one up as second factor.
     EnrolU2f,
+    /// To set up a passkey.
+    EnrolPasskey,
 }
 
 impl CeremonyKind {
@@ -24,12 +31,22 @@ impl CeremonyKind {
             Self::Passkey => "passkey",
             Self::U2f => "u2f",
             Self::EnrolU2f => "enrol_u2f",
+            Self::EnrolPasskey => "enrol_passkey",
         }
     }
 
     /// Whether a credential is made, not used.
     pub const fn creates(self) -> bool {
-        matches!(self, Self::EnrolU2f)
+        matches!(self, Self::EnrolU2f | Self::EnrolPasskey)
+    }
+
+    /// Whether the authenticator must know its user (section 5.8.6): a passkey stands for two factors, a security key for
+    /// the second, and many of those have no PIN.
+    const fn verification(self) -> &'static str {
+        match self {
+            Self::Passkey | Self::EnrolPasskey => "required",
+            Self::U2f | Self::EnrolU2f => "discouraged",
+        }
     }
 
     /// `type` of the client data (section 5.8.1).
@@ -45,8 +62,12 @@ pub struct Ceremony {
     pub kind: CeremonyKind,
     /// Options for `navigator.credentials`, as JSON with buffers in base64url: `{"publicKey":{…}}`.
     pub options: String,
-    /// Whom the person said they are, in their own words.
+    /// Whom the person said they are, in their own words. Empty where that is known already.
     pub account: String,
+    /// Relying party.
+    relying_party: String,
+    /// Id of the registration that a new key completes.
+    pub registration: String,
 }
 
 /// What a browser sent in answer to a ceremony.
@@ -81,22 +102,47 @@ pub fn relying_party(origins: &Origins) -> &str {
 impl Ceremony {
     /// Asks for one of these credentials. Everybody is asked in the same form, so that it tells nothing.
     pub fn request(kind: CeremonyKind, relying_party: &str, challenge: &str, ids: &[String]) -> Self {
-        let mut room = ROOM;
-        let mut fits = |id: &String| {
-            room = room.saturating_sub(id.len());
-            room > 0
-        };
-        let ids = ids.iter().take_while(|id| fits(id));
-        let allow: Vec<_> = ids.map(|id| json!({"type": "public-key", "id": id})).collect();
-        let verification = if kind == CeremonyKind::Passkey { "required" } else { "discouraged" };
+        let allow: Vec<_> = fitting(ids.iter()).map(|id| json!({"type": "public-key", "id": id})).collect();
         let options = json!({"publicKey": {
             "challenge": challenge,
             "rpId": relying_party,
             "timeout": TIMEOUT,
             "allowCredentials": allow,
-            "userVerification": verification,
+            "userVerification": kind.verification(),
         }});
-        Self { kind, options: options.to_string(), account: String::new() }
+        Self::new(kind, relying_party, &options)
+    }
+
+    /// Asks for a new key, as Zitadel has begun to register one: with its challenge, for our relying party whatever else it
+    /// says, and not from an authenticator that holds one already.
+    pub fn creation(kind: CeremonyKind, relying_party: &str, registration: Registration) -> Self {
+        let Registration { id, challenge, user, algorithms, known } = registration;
+        let exclude: Vec<_> =
+            fitting(known.iter()).map(|id| json!({"type": "public-key", "id": id})).collect();
+        let algorithms: Vec<_> =
+            algorithms.iter().map(|alg| json!({"type": "public-key", "alg": alg})).collect();
+        let resident = if kind == CeremonyKind::EnrolPasskey { "preferred" } else { "discouraged" };
+        let options = json!({"publicKey": {
+            "challenge": challenge,
+            "rp": {"id": relying_party, "name": relying_party},
+            "user": user,
+            "timeout": TIMEOUT,
+            "pubKeyCredParams": algorithms,
+            "excludeCredentials": exclude,
+            "authenticatorSelection": {"residentKey": resident, "userVerification": kind.verification()},
+            "attestation": "none",
+        }});
+        Self { registration: id, ..Self::new(kind, relying_party, &options) }
+    }
+
+    fn new(kind: CeremonyKind, relying_party: &str, options: &Value) -> Self {
+        Self {
+            kind,
+            options: options.to_string(),
+            account: String::new(),
+            relying_party: relying_party.to_owned(),
+            registration: String::new(),
+        }
     }
 
     /// The credential that a browser sent, if it answers this ceremony on a page of one of these origins.
@@ -110,8 +156,31 @@ impl Ceremony {
             && asked["publicKey"]["challenge"] == client.challenge
             && origins.contains(&client.origin)
             && !client.cross_origin;
-        if is_ours { Ok(Credential(credential)) } else { Err(Mismatch) }
+        if is_ours && self.is_fit(&credential) { Ok(Credential(credential)) } else { Err(Mismatch) }
     }
+
+    /// Whether a new key is one that will do. Zitadel would register a passkey that does not know its user, and refuse it at
+    /// every sign-in.
+    fn is_fit(&self, credential: &Value) -> bool {
+        if !self.kind.creates() {
+            return true;
+        }
+        let object = credential["response"]["attestationObject"].as_str().unwrap_or_default();
+        attestation::Authenticator::read(object).is_some_and(|authenticator| {
+            authenticator.is_for(&self.relying_party)
+                && authenticator.is_present()
+                && (self.kind != CeremonyKind::EnrolPasskey || authenticator.is_verified())
+        })
+    }
+}
+
+/// As many ids as the flow's cookie has room for.
+fn fitting<'a>(ids: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a String> {
+    let mut room = ROOM;
+    ids.take_while(move |id| {
+        room = room.saturating_sub(id.len());
+        room > 0
+    })
 }
 
 #[cfg(test)]

@@ -10,10 +10,10 @@
 //! | `GET /login/assets/{name}` | the pages' script |
 //! | `GET /login/next?flow=` | 303 to wherever the flow stands, back to the application where nothing is left to be done |
 //! | `/login/totp`, `/login/otp-email`, `/login/otp-sms` | a code as second factor; the link in the mail fills it in |
-//! | `/login/passkey` | a passkey in place of the password, after the name |
+//! | `/login/passkey` | a passkey in place of the password, after the name; or beside it, where it is the second factor |
 //! | `/login/u2f` | a security key as second factor |
 //! | `/login/factors` | which of several second factors |
-//! | `/login/enrol`, `/login/enrol/{totp,phone,phone-code}` | a second factor is set up, by force or by offer |
+//! | `/login/enrol`, `/login/enrol/{totp,u2f,passkey,phone,phone-code}` | a second factor is set up, by force or by offer |
 //! | `/login/password/change` | a new password: a step of a flow, or, without one, the wish of somebody signed in |
 //! | `/login/password/reset`, `/login/password/set` | a code for a forgotten password; a new one with it |
 //! | `GET /logout` | asks whether to end this host's sessions (the provider sends browsers here) |
@@ -44,7 +44,7 @@ use shared::{
     zitadel::{Zitadel, ZitadelError},
 };
 use std::sync::Arc;
-use steps::{change, code, enrol, factors, keys, passkey, phone, totp};
+use steps::{change, code, enrol, factors, keys, new_key, passkey, phone, totp};
 
 /// What the function may use: the service credential, this host's cookies, the table of one-time values.
 #[derive(Clone)]
@@ -115,6 +115,8 @@ pub fn router(state: State) -> Router {
         .route("/login/factors", get(factors::get).post(factors::post))
         .route("/login/enrol", get(enrol::get).post(enrol::post))
         .route("/login/enrol/totp", get(totp::get).post(totp::post))
+        .route("/login/enrol/u2f", get(new_key::get_u2f).post(new_key::post_u2f))
+        .route("/login/enrol/passkey", get(new_key::get_passkey).post(new_key::post_passkey))
         .route("/login/enrol/phone", get(phone::get).post(phone::post))
         .route("/login/enrol/phone-code", get(phone::get_code).post(phone::post_code))
         .route("/login/password/change", get(change::get).post(change::post))

@@ -52,7 +52,13 @@ pub(crate) async fn session(
                 return Ok(Reuse::Done(reply));
             }
             Step::Name | Step::ChooseAccount | Step::Password | Step::Passkey | Step::IdentityProvider => {}
-            Step::Factor(_) | Step::ChangePassword(_) | Step::VerifyEmail | Step::Enrol => {
+            // These pages cannot ask for it: somebody else may sign in.
+            Step::UnknownFactor => return Ok(Reuse::No),
+            Step::Factor(_)
+            | Step::ProvePasskey
+            | Step::ChangePassword(_)
+            | Step::VerifyEmail
+            | Step::Enrol => {
                 // An older session may be somebody else's: nobody is to find themselves signed in as another.
                 return Ok(Reuse::Demands(Box::new(progress)));
             }

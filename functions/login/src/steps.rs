@@ -14,6 +14,7 @@ pub(crate) mod code;
 pub(crate) mod enrol;
 pub(crate) mod factors;
 pub(crate) mod keys;
+pub(crate) mod new_key;
 mod page;
 pub(crate) mod passkey;
 pub(crate) mod phone;
@@ -123,7 +124,7 @@ impl Stand {
     /// there is no way on.
     async fn challenge_keys(&mut self, state: &State) -> Result<(), LoginError> {
         let domain = relying_party(&state.base.origins);
-        let asked = state.zitadel.challenge_keys(&self.progress.handle, domain).await;
+        let asked = state.zitadel.challenge_keys(&self.progress.handle, domain, false).await;
         let (handle, asked) = match asked {
             Err(error) if error.refusal() == Some(Refusal::NotEnrolled) => {
                 return Err(LoginError::Step(Step::Factor(Factor::U2f)));
@@ -294,7 +295,7 @@ pub(crate) async fn go_on(
     mut stand: Stand,
     by: By,
 ) -> Result<Reply, LoginError> {
-    if stand.step == Step::OfferEnrolment && page::to_enrol(&stand).is_empty() {
+    if stand.step == Step::OfferEnrolment && !page::can_enrol(&stand) {
         // What the policy allows may be nothing that these pages offer.
         stand.step = Step::Finish;
     }
@@ -307,8 +308,9 @@ pub(crate) async fn go_on(
             let who = SignedIn { user: &person.id, login_name: person.shown_name(), session: handle };
             Ok(finish(&state.base, &state.zitadel, visit, &stand.flow, &who).await?)
         }
-        Step::Enrol if page::to_enrol(&stand).is_empty() => Err(LoginError::Step(stand.step)),
+        Step::Enrol if !page::can_enrol(&stand) => Err(LoginError::Step(stand.step)),
         Step::VerifyEmail => verify_email(state, visit, stand).await,
+        Step::ProvePasskey => passkey::prove(state, visit, stand).await,
         Step::Passkey if passkey::is_asked(&stand.flow) => passkey::show(state, visit, &stand.flow).await,
         Step::Name | Step::Password | Step::Passkey | Step::IdentityProvider | Step::ChooseAccount => {
             anew(state, visit, stand.flow).await

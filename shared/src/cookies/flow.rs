@@ -92,6 +92,8 @@ pub struct Pending {
     pub challenged: Option<Factor>,
     /// A second factor that was set up a moment ago: Zitadel's list lags.
     pub enrolled: Option<Factor>,
+    /// A passkey was set up a moment ago, likewise.
+    pub new_passkey: bool,
     /// `otpauth` URI of the authenticator application that is being set up.
     pub totp: Option<String>,
     /// What a passkey or a security key is asked.

@@ -68,6 +68,8 @@ pub struct FactorsScreen {
     pub purpose: FactorsPurpose,
     /// The choice.
     pub factors: Vec<Factor>,
+    /// Whether a passkey belongs to it: `factor=passkey`.
+    pub passkey: bool,
     /// Who signs in.
     pub account: String,
     /// What went wrong.
@@ -103,7 +105,8 @@ impl FactorsPurpose {
 /// `web_authn`: a passkey or a security key is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WebAuthnScreen {
-    /// Where it goes: `credential`, what `navigator.credentials` gave, as JSON with buffers in base64url.
+    /// Where it goes: `credential`, what `navigator.credentials` gave, as JSON with buffers in base64url. Of a new key
+    /// `name` may say what it is to be called.
     pub form: Form,
     /// What is asked.
     pub kind: CeremonyKind,
@@ -115,7 +118,9 @@ pub struct WebAuthnScreen {
     pub message: Option<Text>,
     /// Path of the page where another factor is chosen, if there is one.
     pub factors: Option<String>,
-    /// Path of the page where the password is used, or somebody else signs in.
+    /// Path of the page where the password is used instead, if it is not what came before.
+    pub password: Option<String>,
+    /// Path of the page where somebody else signs in.
     pub login: String,
     /// Back to the application.
     pub application: String,

@@ -39,17 +39,22 @@ impl<'a> Page<'a> {
             FactorsPurpose::Enrol => Some(layout.product_text("factors-enrol-lead")),
             FactorsPurpose::Offer => Some(t.say("factors-offer-lead")),
         };
+        let factors = screen.factors.iter().map(|factor| choice(*factor, t));
         Self {
             form: &screen.form,
             fields,
             lead,
-            choices: screen.factors.iter().map(|factor| choice(*factor, t)).collect(),
+            choices: screen.passkey.then(|| passkey(t)).into_iter().chain(factors).collect(),
             skip: screen.purpose == FactorsPurpose::Offer,
             account: &screen.account,
             login: &screen.login,
             layout,
         }
     }
+}
+
+fn passkey(t: &Texts) -> Choice {
+    Choice { name: "passkey", text: t.say("factor-passkey"), hint: t.say("factor-passkey-hint") }
 }
 
 fn choice(factor: Factor, t: &Texts) -> Choice {

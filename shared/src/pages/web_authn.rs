@@ -31,9 +31,11 @@ impl<'a> Page<'a> {
             CeremonyKind::EnrolU2f => {
                 (t.say("enrol-u2f-title"), t.say("u2f-lead"), t.say("enrol-u2f-submit"))
             }
+            CeremonyKind::EnrolPasskey => {
+                (t.say("enrol-passkey-title"), t.say("enrol-passkey-lead"), t.say("enrol-passkey-submit"))
+            }
         };
         let layout = Layout::new(title, fields.faulty(), settings, t).back(&screen.application);
-        let passkey = screen.kind == CeremonyKind::Passkey;
         Self {
             layout,
             form: &screen.form,
@@ -42,10 +44,10 @@ impl<'a> Page<'a> {
             submit,
             creates: screen.kind.creates(),
             options: &screen.options,
-            password: passkey.then_some(screen.login.as_str()),
+            password: screen.password.as_deref(),
             factors: screen.factors.as_deref(),
             account: &screen.account,
-            login: if passkey { "" } else { &screen.login },
+            login: if screen.password.is_some() { "" } else { &screen.login },
         }
     }
 }

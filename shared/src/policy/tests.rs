@@ -1,7 +1,7 @@
 //! The rules as tables.
 
 use super::*;
-use AuthMethod::{Idp, OtpEmail, OtpSms, Passkey, Password, Totp, U2f};
+use AuthMethod::{Idp, OtpEmail, OtpSms, Passkey, Password, Totp, U2f, Unknown};
 
 const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 /// Zitadel's defaults.
@@ -355,7 +355,59 @@ fn setting_up_a_second_factor_is_offered_after_a_password_until_declined() {
         ("lifetime zero", Case { settings: r#","mfaInitSkipLifetime":"0s""#, ..offered() }, Step::Finish),
         ("just signed up", Case { signed_up: true, ..offered() }, Step::Finish),
         ("identity provider", Case { session: intent, ..offered() }, Step::Finish),
+        ("has a passkey", Case { methods: vec![Password, Passkey], ..offered() }, Step::Finish),
+        (
+            "only passkeys are allowed",
+            Case {
+                settings: r#","mfaInitSkipLifetime":"9s","secondFactors":[],
+                    "multiFactors":["MULTI_FACTOR_TYPE_U2F_WITH_VERIFICATION"]"#,
+                ..offered()
+            },
+            Step::OfferEnrolment,
+        ),
+        (
+            "nothing is allowed",
+            Case { settings: r#","mfaInitSkipLifetime":"9s","secondFactors":[]"#, ..offered() },
+            Step::Finish,
+        ),
         ("passkey", Case { session: passkey, ..offered() }, Step::Finish),
+    ]);
+}
+
+#[test]
+fn a_passkey_is_proved_where_a_second_factor_is_demanded_and_it_is_the_only_one() {
+    const OFF: &str = r#","forceMfa":true,"passkeysType":"PASSKEYS_TYPE_NOT_ALLOWED""#;
+    let both = || vec![Password, Passkey];
+    let entered = || Case { settings: FORCE, session: password(), methods: both(), ..case() };
+    let change = Person { password_change_required: true, ..case().person };
+    table(vec![
+        ("forced", entered(), Step::ProvePasskey),
+        ("before a change of the password", Case { person: change, ..entered() }, Step::ProvePasskey),
+        ("not forced", Case { settings: "", ..entered() }, Step::Finish),
+        ("passkeys are off", Case { settings: OFF, ..entered() }, Step::Enrol),
+        (
+            "beside another factor",
+            Case { methods: vec![Password, Passkey, Totp], ..entered() },
+            Step::Factor(Factor::Totp),
+        ),
+        ("proved", Case { session: Session { passkey_at: ago(1), ..password() }, ..entered() }, Step::Finish),
+    ]);
+}
+
+#[test]
+fn whoever_has_a_factor_that_is_not_known_is_not_somebody_without_any() {
+    let entered = |methods| Case { session: password(), methods, ..case() };
+    table(vec![
+        ("not forced", entered(vec![Password, Unknown]), Step::UnknownFactor),
+        ("forced", Case { settings: FORCE, ..entered(vec![Password, Unknown]) }, Step::UnknownFactor),
+        ("offered", Case { settings: OFFER, ..entered(vec![Password, Unknown]) }, Step::UnknownFactor),
+        ("and a known one", entered(vec![Password, Unknown, Totp]), Step::Factor(Factor::Totp)),
+        ("and a passkey", entered(vec![Password, Unknown, Passkey]), Step::ProvePasskey),
+        (
+            "a passkey was used",
+            Case { session: Session { passkey_at: ago(1), ..session() }, ..entered(vec![Passkey, Unknown]) },
+            Step::Finish,
+        ),
     ]);
 }
 

@@ -294,14 +294,15 @@ impl Zitadel {
         Ok((SessionHandle::new(created.session_id, created.session_token), created.challenges.into()))
     }
 
-    /// Has a challenge made for the second factors at `domain`, the RP ID, in place of an earlier one. The session has
-    /// a new token. [`super::Refusal::NotEnrolled`] if there are none there.
+    /// Has a challenge made for the passkeys, or else for the security keys, at `domain`, the RP ID, in place of an earlier
+    /// one. The session has a new token. [`super::Refusal::NotEnrolled`] if there are none there.
     pub async fn challenge_keys(
         &self,
         handle: &SessionHandle,
         domain: &str,
+        passkey: bool,
     ) -> Result<(SessionHandle, KeyChallenge), ZitadelError> {
-        let body = json!({"challenges": key_challenge(domain, false)});
+        let body = json!({"challenges": key_challenge(domain, passkey)});
         let updated = self.patch(handle, body, Effect::Change).await?;
         let token = updated.session_token.unwrap_or_else(|| handle.token.clone());
         Ok((SessionHandle::new(handle.id.clone(), token), updated.challenges.into()))

@@ -70,6 +70,12 @@ impl LoginSettings {
         self.passkeys_type == "PASSKEYS_TYPE_ALLOWED"
     }
 
+    /// Whether a passkey may be set up as second factor, which it is beside being the first.
+    pub fn takes_passkey_as_factor(&self) -> bool {
+        self.allows_passkeys()
+            && self.multi_factors.iter().any(|factor| factor == "MULTI_FACTOR_TYPE_U2F_WITH_VERIFICATION")
+    }
+
     /// How long an identity provider's answer counts.
     pub fn intent_lifetime(&self) -> Duration {
         lifetime(&self.external_login_check_lifetime)

@@ -92,13 +92,6 @@ pub enum AuthMethod {
     Unknown,
 }
 
-impl AuthMethod {
-    /// Whether it is a second factor beside a password.
-    pub fn is_second_factor(self) -> bool {
-        matches!(self, Self::Totp | Self::U2f | Self::OtpSms | Self::OtpEmail | Self::Unknown)
-    }
-}
-
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 struct WireUser {

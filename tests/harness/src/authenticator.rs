@@ -28,6 +28,15 @@ pub struct Key {
 
 /// Makes a key as the options of a creation want it, and gives what the browser sends.
 pub fn create(options: &Value, origin: &str) -> (Key, Value) {
+    make(options, origin, PRESENT | VERIFIED)
+}
+
+/// The same by an authenticator that is touched and does not know its user.
+pub fn create_unverified(options: &Value, origin: &str) -> (Key, Value) {
+    make(options, origin, PRESENT)
+}
+
+fn make(options: &Value, origin: &str, flags: u8) -> (Key, Value) {
     let options = &options["publicKey"];
     let document = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &SystemRandom::new());
     let private_key = document.expect("a key can be made").as_ref().to_vec();
@@ -49,7 +58,7 @@ pub fn create(options: &Value, origin: &str) -> (Key, Value) {
         (number(-3), Cbor::Bytes(point[33..].to_vec())),
     ]);
     let mut data = digest(&SHA256, key.rp_id.as_bytes()).as_ref().to_vec();
-    data.push(PRESENT | VERIFIED | ATTESTED);
+    data.push(flags | ATTESTED);
     data.extend([0; 4]);
     data.extend([0; 16]);
     data.extend([0, 32]);

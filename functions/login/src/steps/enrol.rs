@@ -3,7 +3,13 @@
 //! Only where the sign-in stands here: whoever has a factor proves it first, so a password alone never adds another way
 //! in beside it.
 
-use super::{By, Page, Posted, Stand, elsewhere, factors::FactorInput, go_on, page::to_enrol, show, to};
+use super::{
+    By, Page, Posted, Stand, elsewhere,
+    factors::FactorInput,
+    go_on, new_key,
+    page::{takes_passkey, to_enrol},
+    show, to,
+};
 use crate::{State, error::LoginError};
 use axum::{
     extract::{Request, State as Part},
@@ -14,6 +20,7 @@ use shared::{
     app::Reply,
     policy::{Factor, Step},
     visit::Visit,
+    web_authn::CeremonyKind,
     zitadel::{Refusal, ZitadelError},
 };
 
@@ -52,7 +59,11 @@ async fn choose(state: &State, visit: &mut Visit, request: Request) -> Result<Re
             challenged(state, visit, stand, Factor::OtpSms).await
         }
         Some(Factor::OtpSms) => to(state, visit, stand, Page::EnrolPhone).await,
-        Some(Factor::U2f) | None => to(state, visit, stand, Page::Enrol).await,
+        Some(Factor::U2f) => new_key::ask(state, visit, stand, CeremonyKind::EnrolU2f).await,
+        None if input.is_passkey() && takes_passkey(&stand) => {
+            new_key::ask(state, visit, stand, CeremonyKind::EnrolPasskey).await
+        }
+        None => to(state, visit, stand, Page::Enrol).await,
     }
 }
 

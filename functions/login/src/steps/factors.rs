@@ -36,6 +36,11 @@ impl FactorInput {
         Factor::of_name(&self.factor)
     }
 
+    /// Whether a passkey is chosen.
+    pub(super) fn is_passkey(&self) -> bool {
+        self.factor == "passkey"
+    }
+
     /// Whether the offer is declined.
     pub(super) fn skips(&self) -> bool {
         !self.skip.is_empty()

@@ -26,6 +26,9 @@ pub(super) struct KeyInput {
     csrf: String,
     #[serde(default)]
     credential: String,
+    /// What a new key is to be called.
+    #[serde(default)]
+    pub(super) name: String,
 }
 
 impl Input for KeyInput {

@@ -24,6 +24,10 @@ pub(crate) enum Page {
     Enrol,
     /// An authenticator application is set up.
     EnrolTotp,
+    /// A security key is set up.
+    EnrolU2f,
+    /// A passkey is set up.
+    EnrolPasskey,
     /// The number that codes are to go to.
     EnrolPhone,
     /// The code that proves the number.
@@ -53,6 +57,8 @@ impl Page {
             Self::Factors => "/login/factors",
             Self::Enrol => "/login/enrol",
             Self::EnrolTotp => "/login/enrol/totp",
+            Self::EnrolU2f => "/login/enrol/u2f",
+            Self::EnrolPasskey => "/login/enrol/passkey",
             Self::EnrolPhone => "/login/enrol/phone",
             Self::EnrolPhoneCode => "/login/enrol/phone-code",
             Self::ChangePassword => "/login/password/change",
@@ -63,11 +69,10 @@ impl Page {
     pub(crate) fn is_open(self, stand: &Stand) -> bool {
         let proving = matches!(stand.step, Step::Factor(_));
         let enrolling = matches!(stand.step, Step::Enrol | Step::OfferEnrolment);
+        let is_asked =
+            |kind| stand.flow.pending.as_ref().is_some_and(|pending| pending.ceremony(kind).is_some());
         match self {
-            Self::Code(Factor::U2f) => {
-                proving
-                    && stand.flow.pending.as_ref().is_some_and(|p| p.ceremony(CeremonyKind::U2f).is_some())
-            }
+            Self::Code(Factor::U2f) => proving && is_asked(CeremonyKind::U2f),
             Self::Code(factor) => proving && stand.progress.enrolled().contains(&factor),
             Self::Factors => proving,
             Self::Enrol => enrolling,
@@ -75,6 +80,10 @@ impl Page {
                 let drawn = stand.flow.pending.as_ref().is_some_and(|pending| pending.totp.is_some());
                 enrolling && drawn && to_enrol(stand).contains(&Factor::Totp)
             }
+            Self::EnrolU2f => {
+                enrolling && is_asked(CeremonyKind::EnrolU2f) && to_enrol(stand).contains(&Factor::U2f)
+            }
+            Self::EnrolPasskey => enrolling && is_asked(CeremonyKind::EnrolPasskey) && takes_passkey(stand),
             Self::EnrolPhone => enrolling && to_enrol(stand).contains(&Factor::OtpSms),
             Self::EnrolPhoneCode => {
                 enrolling
@@ -114,10 +123,13 @@ impl Page {
                     Step::OfferEnrolment => FactorsPurpose::Offer,
                     _ => FactorsPurpose::Enrol,
                 };
-                let factors = to_enrol(stand);
-                factors_screen(state, flow, self, purpose, factors).into()
+                let mut screen = factors_screen(state, flow, self, purpose, to_enrol(stand));
+                screen.passkey = takes_passkey(stand);
+                screen.into()
             }
             Self::EnrolTotp => totp_screen(state, flow).into(),
+            Self::EnrolU2f => new_key_screen(state, flow, CeremonyKind::EnrolU2f).into(),
+            Self::EnrolPasskey => new_key_screen(state, flow, CeremonyKind::EnrolPasskey).into(),
             Self::EnrolPhone => {
                 let phone = stand.progress.person.phone.clone().unwrap_or_default();
                 phone_screen(state, flow, &phone).into()
@@ -137,12 +149,21 @@ pub(crate) fn to_enrol(stand: &Stand) -> Vec<Factor> {
     let possible = |factor: &Factor| {
         factor.is_allowed(&stand.progress.settings)
             && match factor {
-                Factor::U2f => false,
-                Factor::Totp | Factor::OtpSms => true,
+                Factor::U2f | Factor::Totp | Factor::OtpSms => true,
                 Factor::OtpEmail => stand.progress.person.email_verified,
             }
     };
     Factor::ALL.into_iter().filter(possible).collect()
+}
+
+/// Whether a passkey may be set up here.
+pub(crate) fn takes_passkey(stand: &Stand) -> bool {
+    stand.progress.settings.takes_passkey_as_factor()
+}
+
+/// Whether there is anything to set up.
+pub(crate) fn can_enrol(stand: &Stand) -> bool {
+    takes_passkey(stand) || !to_enrol(stand).is_empty()
 }
 
 fn kind(factor: Factor) -> CodeKind {
@@ -225,17 +246,30 @@ pub(crate) fn key_screen(state: &State, flow: &Flow, kind: CeremonyKind) -> WebA
         account: pending.account,
         message: None,
         factors: None,
+        password: None,
         login: login(flow),
         application: state.base.origins.start(),
     }
 }
 
-/// The page for a passkey, from the flow alone: it calls the person as they called themselves.
+/// The page for a new key, from the flow alone.
+pub(crate) fn new_key_screen(state: &State, flow: &Flow, kind: CeremonyKind) -> WebAuthnScreen {
+    let mut screen = key_screen(state, flow, kind);
+    let page = if kind == CeremonyKind::EnrolPasskey { Page::EnrolPasskey } else { Page::EnrolU2f };
+    screen.form.action = page.path().into();
+    screen.factors = Some(path(flow, Page::Enrol));
+    screen
+}
+
+/// The page for a passkey, from the flow alone. In place of a password it calls the person as they called themselves.
 pub(crate) fn passkey_screen(state: &State, flow: &Flow) -> WebAuthnScreen {
     let mut screen = key_screen(state, flow, CeremonyKind::Passkey);
     screen.form.action = "/login/passkey".into();
     let ceremony = flow.pending.as_ref().and_then(|pending| pending.ceremony(CeremonyKind::Passkey));
-    screen.account = ceremony.map(|ceremony| ceremony.account.clone()).unwrap_or_default();
+    if let Some(ceremony) = ceremony.filter(|ceremony| !ceremony.account.is_empty()) {
+        ceremony.account.clone_into(&mut screen.account);
+        screen.password = Some(screen.login.clone());
+    }
     screen
 }
 
@@ -251,6 +285,7 @@ pub(crate) fn factors_screen(
         form: form(state, flow, page),
         purpose,
         factors,
+        passkey: false,
         account: flow.pending.as_ref().map(|pending| pending.account.clone()).unwrap_or_default(),
         message: None,
         login: login(flow),

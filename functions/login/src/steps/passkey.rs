@@ -4,7 +4,7 @@
 //! all the same, always the same one, and no answer to that counts.
 
 use super::{
-    Posted, after,
+    Posted, Stand, after,
     keys::{KeyInput, elsewhere_with_newest, say},
     open,
     page::passkey_screen,
@@ -94,6 +94,27 @@ async fn challenged(
             _ => Err(error),
         },
     }
+}
+
+/// A passkey is asked for after a first factor, in the same session.
+pub(super) async fn prove(state: &State, visit: &Visit, mut stand: Stand) -> Result<Reply, LoginError> {
+    if !is_asked(&stand.flow) {
+        let domain = relying_party(&state.base.origins);
+        let asked = state.zitadel.challenge_keys(&stand.progress.handle, domain, true).await;
+        let (handle, asked) = match asked {
+            // Theirs are of another host.
+            Err(error) if error.refusal() == Some(Refusal::NotEnrolled) => {
+                return Err(LoginError::Step(stand.step));
+            }
+            asked => asked?,
+        };
+        stand.renew(handle);
+        if let Some(pending) = &mut stand.flow.pending {
+            let (challenge, ids) = (&asked.challenge, &asked.credentials);
+            pending.ceremony = Some(Ceremony::request(CeremonyKind::Passkey, domain, challenge, ids));
+        }
+    }
+    show(state, visit, &stand.flow).await
 }
 
 async fn decoy(state: &State, name: &str) -> Result<Pending, LoginError> {

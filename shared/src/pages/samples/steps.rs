@@ -28,6 +28,7 @@ fn factors(purpose: FactorsPurpose) -> FactorsScreen {
         form: form("/login/factors"),
         purpose,
         factors: Factor::ALL.to_vec(),
+        passkey: purpose != FactorsPurpose::Prove,
         account: "anna.muster@example.com".to_owned(),
         message: None,
         login: "/login?flow=f-1".to_owned(),
@@ -44,6 +45,7 @@ fn web_authn(kind: CeremonyKind) -> WebAuthnScreen {
         account: "anna.muster@example.com".to_owned(),
         message: None,
         factors: None,
+        password: (kind == CeremonyKind::Passkey).then(|| "/login?flow=f-1".to_owned()),
         login: "/login?flow=f-1".to_owned(),
         application: application(),
     }
@@ -112,6 +114,11 @@ pub(super) fn all() -> Vec<(&'static str, Screen)> {
         factors: Some("/login/factors?flow=f-1".to_owned()),
         ..web_authn(CeremonyKind::U2f)
     };
+    let new_passkey = WebAuthnScreen {
+        factors: Some("/login/enrol?flow=f-1".to_owned()),
+        ..web_authn(CeremonyKind::EnrolPasskey)
+    };
+    let passkey_too = WebAuthnScreen { password: None, ..web_authn(CeremonyKind::Passkey) };
     let totp_long = EnrolTotpScreen {
         uri: format!(
             "{}&x={}",
@@ -155,6 +162,8 @@ pub(super) fn all() -> Vec<(&'static str, Screen)> {
         ("passkey", web_authn(CeremonyKind::Passkey).into()),
         ("u2f", key_refused.into()),
         ("enrol-u2f", web_authn(CeremonyKind::EnrolU2f).into()),
+        ("enrol-passkey", new_passkey.into()),
+        ("passkey-too", passkey_too.into()),
         ("enrol-totp", enrol_totp().into()),
         ("enrol-totp-long", totp_long.into()),
         ("phone", phone().into()),

@@ -3,7 +3,6 @@
 use super::{Field, Links, Rule, Secret, Shown, present};
 use crate::i18n::Texts;
 use crate::outcome;
-use crate::policy::Factor;
 use serde::Serialize;
 
 /// A screen whose buttons say everything.
@@ -65,7 +64,7 @@ pub struct Factors<'a> {
     /// `prove`, `enrol`, or `offer`: then `"skip":"1"` may be posted.
     pub purpose: &'static str,
     /// What may be posted as `factor`.
-    pub factors: &'a [Factor],
+    pub factors: Vec<&'static str>,
     /// Who signs in.
     pub account: &'a str,
 }
@@ -77,10 +76,11 @@ impl<'a> Factors<'a> {
             application: present(&screen.application),
             ..Links::default()
         };
+        let factors = screen.factors.iter().map(|factor| factor.name());
         Self {
             shown: Shown::new(&screen.form, NoFields {}, screen.message.as_ref(), links, t),
             purpose: screen.purpose.name(),
-            factors: &screen.factors,
+            factors: screen.passkey.then_some("passkey").into_iter().chain(factors).collect(),
             account: &screen.account,
         }
     }
@@ -92,7 +92,8 @@ pub struct WebAuthn<'a> {
     /// Form, message, links. What the browser gave is posted as `credential`, JSON in a text.
     #[serde(flatten)]
     pub shown: Shown<'a, NoFields>,
-    /// `passkey`, `u2f` or `enrol_u2f`: the last is for `navigator.credentials.create`.
+    /// `passkey`, `u2f`, `enrol_passkey` or `enrol_u2f`: the last two are for `navigator.credentials.create`, and of them
+    /// a `name` for the key may be posted, too.
     pub ceremony: &'static str,
     /// Options for `navigator.credentials`, buffers in base64url.
     pub options: serde_json::Value,

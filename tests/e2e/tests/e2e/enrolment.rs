@@ -12,11 +12,11 @@ const ALL: [&str; 4] = [
     "SECOND_FACTOR_TYPE_OTP_SMS",
 ];
 
-fn forced() -> Value {
+pub(crate) fn forced() -> Value {
     json!({"forceMfa": true, "secondFactors": ALL})
 }
 
-async fn choose(browser: &Browser, page: &Answer, factor: &str) -> Answer {
+pub(crate) async fn choose(browser: &Browser, page: &Answer, factor: &str) -> Answer {
     let answer = browser.submit(page.form().with("factor", factor)).await;
     browser.follow_home(answer).await
 }
@@ -197,7 +197,7 @@ async fn a_factor_that_the_policy_does_not_allow_cannot_be_set_up() {
 #[tokio::test]
 async fn a_forced_second_factor_of_which_none_is_allowed_is_no_dead_page() {
     let stack = Stack::start().await;
-    let policy = json!({"forceMfa": true, "secondFactors": []});
+    let policy = json!({"forceMfa": true, "secondFactors": [], "multiFactors": []});
     let organization = stack.organization().login_policy(&policy).await;
     let person = stack.person().of(&organization).await;
     let browser = stack.browser();

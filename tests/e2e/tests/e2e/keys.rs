@@ -13,12 +13,12 @@ async fn ask(browser: &Browser, name: &str) -> Answer {
 }
 
 /// What a page asks of the authenticator.
-fn options(page: &Answer) -> Value {
+pub(crate) fn options(page: &Answer) -> Value {
     let input = page.page().with("name", "credential").cloned().unwrap_or_else(|| panic!("{page}"));
     serde_json::from_str(input.get("data-options").unwrap_or_default()).unwrap_or_else(|_| panic!("{page}"))
 }
 
-fn origin(stack: &Stack) -> String {
+pub(crate) fn origin(stack: &Stack) -> String {
     stack.auth().origin().ascii_serialization()
 }
 

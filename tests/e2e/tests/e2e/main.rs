@@ -21,6 +21,7 @@ mod login;
 mod logout;
 mod logs;
 mod lost;
+mod new_keys;
 mod once;
 mod passwords;
 mod policy;
