@@ -166,6 +166,34 @@ password-mismatch = Diese beiden Passwörter sind nicht gleich.
 password-same = Das ist Ihr jetziges Passwort. Wählen Sie ein anderes.
 current-password-refused = Das ist nicht Ihr jetziges Passwort.
 
+## Geräte
+
+device-title = Gerät verbinden
+device-lead = Geben Sie den Code ein, den Ihr Gerät anzeigt.
+device-code-label = Code auf Ihrem Gerät
+device-code-hint = Acht Buchstaben, zum Beispiel BCDF-GHJK. Ist der Code schon ausgefüllt, vergleichen Sie ihn mit Ihrem Gerät.
+device-code-refused = Dieser Code ist falsch, schon benutzt oder abgelaufen. Prüfen Sie ihn, oder beginnen Sie auf Ihrem Gerät von vorn.
+device-consent-title = Dieses Gerät zulassen?
+device-consent-lead = { $device } ({ $project }) möchte sich auf einem anderen Gerät als Sie anmelden.
+device-consent-warning = Fahren Sie nur fort, wenn Sie das selbst auf Ihrem Gerät begonnen haben. Hat Ihnen jemand den Code oder einen Link geschickt, lehnen Sie ab: Er käme sonst in Ihr Konto.
+device-consent-code = Der Code auf Ihrem Gerät:
+device-scopes = Es darf dann:
+device-scope-openid = wissen, wer Sie sind
+device-scope-profile = Ihren Namen und Ihr Profil sehen
+device-scope-email = Ihre E-Mail-Adresse sehen
+device-scope-phone = Ihre Telefonnummer sehen
+device-scope-address = Ihre Postadresse sehen
+device-scope-offline = angemeldet bleiben, auch wenn Sie nicht da sind
+device-allow = Zulassen
+device-deny = Ablehnen
+device-allowed-title = Ihr Gerät ist angemeldet
+device-allowed-text = Sie können zu Ihrem Gerät zurückkehren und diese Seite schließen.
+device-denied-title = Ihr Gerät wurde nicht angemeldet
+device-denied-text = Sie haben abgelehnt. Sie können diese Seite schließen.
+device-gone-title = Dieser Code gilt nicht mehr
+device-gone-text = Er wurde schon benutzt oder ist abgelaufen. Ist Ihr Gerät noch nicht angemeldet, beginnen Sie dort von vorn.
+device-again = Anderen Code eingeben
+
 ## Abmelden
 
 logout-title = Abmelden?

@@ -166,6 +166,34 @@ password-mismatch = These two passwords are not the same.
 password-same = That is your current password. Choose another one.
 current-password-refused = That is not your current password.
 
+## Devices
+
+device-title = Connect a device
+device-lead = Enter the code that your device shows.
+device-code-label = Code on your device
+device-code-hint = Eight letters, such as BCDF-GHJK. If the code is filled in already, compare it with your device.
+device-code-refused = That code is wrong, was already used or has expired. Check it, or start again on your device.
+device-consent-title = Allow this device?
+device-consent-lead = { $device } ({ $project }) wants to sign in as you on another device.
+device-consent-warning = Only go on if you started this yourself on your device. If somebody sent you the code or a link, deny it: they would get into your account.
+device-consent-code = The code on your device:
+device-scopes = It will be able to:
+device-scope-openid = know who you are
+device-scope-profile = see your name and profile
+device-scope-email = see your email address
+device-scope-phone = see your phone number
+device-scope-address = see your postal address
+device-scope-offline = stay signed in when you are away
+device-allow = Allow
+device-deny = Deny
+device-allowed-title = Your device is signed in
+device-allowed-text = You can return to your device and close this page.
+device-denied-title = Your device was not signed in
+device-denied-text = You denied it. You can close this page.
+device-gone-title = This code is no longer valid
+device-gone-text = It was already used or has expired. If your device isn’t signed in by now, start again there.
+device-again = Enter another code
+
 ## Sign out
 
 logout-title = Sign out?

@@ -3,9 +3,11 @@
 //! Flow code builds these values and knows neither HTML nor AWS; [`crate::presentation`] renders them. Every
 //! text is named by its id in the catalogue, so both presentations say the same in the person's language.
 
+mod device;
 mod rules;
 mod steps;
 
+pub use device::{DeviceCodeScreen, DeviceConsentScreen, DeviceDoneScreen, DeviceResult};
 pub use rules::{PasswordRule, PasswordRuleKind};
 pub use steps::{
     CodeKind, CodeScreen, EnrolTotpScreen, FactorsPurpose, FactorsScreen, NewPasswordScreen, PasswordReason,
@@ -120,6 +122,12 @@ pub enum Screen {
     NewPassword(NewPasswordScreen),
     /// A passkey or a security key.
     WebAuthn(WebAuthnScreen),
+    /// The code that a device shows.
+    DeviceCode(DeviceCodeScreen),
+    /// Whether a device may sign in.
+    DeviceConsent(DeviceConsentScreen),
+    /// What became of a device.
+    DeviceDone(DeviceDoneScreen),
 }
 
 impl Screen {
@@ -130,7 +138,7 @@ impl Screen {
             Self::Signup(screen) => Some(&screen.form),
             Self::Verify(screen) => Some(&screen.form),
             Self::Logout(screen) => Some(&screen.form),
-            Self::SignedOut(_) => None,
+            Self::SignedOut(_) | Self::DeviceDone(_) => None,
             Self::Code(screen) => Some(&screen.form),
             Self::Factors(screen) => Some(&screen.form),
             Self::EnrolTotp(screen) => Some(&screen.form),
@@ -138,6 +146,8 @@ impl Screen {
             Self::Reset(screen) => Some(&screen.form),
             Self::NewPassword(screen) => Some(&screen.form),
             Self::WebAuthn(screen) => Some(&screen.form),
+            Self::DeviceCode(screen) => Some(&screen.form),
+            Self::DeviceConsent(screen) => Some(&screen.form),
         }
     }
 
@@ -147,7 +157,7 @@ impl Screen {
             Self::Login(screen) => &mut screen.message,
             Self::Signup(screen) => &mut screen.message,
             Self::Verify(screen) => &mut screen.message,
-            Self::Logout(_) | Self::SignedOut(_) => return,
+            Self::Logout(_) | Self::SignedOut(_) | Self::DeviceDone(_) => return,
             Self::Code(screen) => &mut screen.message,
             Self::Factors(screen) => &mut screen.message,
             Self::EnrolTotp(screen) => &mut screen.message,
@@ -155,6 +165,8 @@ impl Screen {
             Self::Reset(screen) => &mut screen.message,
             Self::NewPassword(screen) => &mut screen.message,
             Self::WebAuthn(screen) => &mut screen.message,
+            Self::DeviceCode(screen) => &mut screen.message,
+            Self::DeviceConsent(screen) => &mut screen.message,
         };
         *message = Some(text);
     }
@@ -167,10 +179,12 @@ impl Screen {
                 (s.message.as_ref(), vec![&s.given_name, &s.family_name, &s.email, &s.password])
             }
             Self::Verify(s) => (s.message.as_ref(), vec![&s.code]),
-            Self::Logout(_) | Self::SignedOut(_) => (None, Vec::new()),
+            Self::Logout(_) | Self::SignedOut(_) | Self::DeviceDone(_) => (None, Vec::new()),
             Self::Code(s) => (s.message.as_ref(), vec![&s.code]),
             Self::Factors(s) => (s.message.as_ref(), Vec::new()),
             Self::WebAuthn(s) => (s.message.as_ref(), Vec::new()),
+            Self::DeviceCode(s) => (s.message.as_ref(), vec![&s.code]),
+            Self::DeviceConsent(s) => (s.message.as_ref(), Vec::new()),
             Self::EnrolTotp(s) => (s.message.as_ref(), vec![&s.code]),
             Self::Phone(s) => (s.message.as_ref(), vec![&s.phone]),
             Self::Reset(s) => (s.message.as_ref(), vec![&s.login_name]),
@@ -293,5 +307,8 @@ screens!(
     Phone(PhoneScreen),
     Reset(ResetScreen),
     NewPassword(NewPasswordScreen),
-    WebAuthn(WebAuthnScreen)
+    WebAuthn(WebAuthnScreen),
+    DeviceCode(DeviceCodeScreen),
+    DeviceConsent(DeviceConsentScreen),
+    DeviceDone(DeviceDoneScreen)
 );

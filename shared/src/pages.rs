@@ -6,6 +6,7 @@
 mod again;
 mod code;
 mod csp;
+mod device;
 #[cfg(test)]
 mod dom;
 mod enrol_totp;
@@ -71,6 +72,9 @@ pub fn screen(screen: &Screen, settings: &PageSettings, locale: Locale) -> askam
         Screen::Reset(screen) => reset::Page::new(screen, settings, texts).render(),
         Screen::NewPassword(screen) => new_password::Page::new(screen, settings, texts).render(),
         Screen::WebAuthn(screen) => web_authn::Page::new(screen, settings, texts).render(),
+        Screen::DeviceCode(screen) => device::Code::new(screen, settings, texts).render(),
+        Screen::DeviceConsent(screen) => device::Consent::new(screen, settings, texts).render(),
+        Screen::DeviceDone(screen) => device::Done::new(screen, settings, texts).render(),
     }
 }
 

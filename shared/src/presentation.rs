@@ -39,6 +39,9 @@
 //! | `phone` | `phone`, with country code | |
 //! | `password_reset` | `login_name` | |
 //! | `new_password` | `code` and `current_password` where asked for, `password`, `password_again` | `reason`: `wish`, `required`, `expired`, `forgotten`; `rules` as in `signup`; `resend` |
+//! | `device_code` | `user_code`: what a device shows | `form.flow` and `form.csrf` are empty, and sent all the same |
+//! | `device_consent` | none | `device`, `project`, `user_code`, `scopes`, `account`; `"decision":"allow"` or `"deny"` is posted |
+//! | `device_done` | no form | `result`: `allowed`, `denied`, or `gone` where it had been decided before |
 //! | `logout` | none | `login_name` |
 //! | `signed_out` | no form | `incomplete`: the provider could not be told; `links.login` |
 //!

@@ -3,7 +3,7 @@
 use crate::{
     app::{Base, Reply},
     cookies::{
-        SealError,
+        SealError, SetCookie,
         flow::Flow,
         sessions::{Known, Sessions},
     },
@@ -65,8 +65,17 @@ pub async fn finish(
         },
     };
     tracing::info!(event = "signed_in", user = who.user, "signed in");
+    Ok(Reply::new(Outcome::Go(location)).with(remember(base, visit, flow, who).await?))
+}
+
+/// The cookies after the end of a flow: its session is this browser's newest, and the flow is over.
+pub async fn remember(
+    base: &Base,
+    visit: &Visit,
+    flow: &Flow,
+    who: &SignedIn<'_>,
+) -> Result<[SetCookie; 2], SealError> {
     let mut sessions = Sessions::open(&visit.jar, &base.sealer).await;
     sessions.add(Known::new(who.session, who.user, who.login_name));
-    let cookies = [sessions.keep(&base.sealer).await?, flow.remove()];
-    Ok(Reply::new(Outcome::Go(location)).with(cookies))
+    Ok([sessions.keep(&base.sealer).await?, flow.remove()])
 }

@@ -5,6 +5,7 @@
 
 mod api;
 mod auth_request;
+mod device;
 mod error;
 mod factors;
 mod keys;
@@ -17,6 +18,7 @@ mod user;
 
 pub use api::Zitadel;
 pub use auth_request::{AuthRequest, ErrorReason, Prompt};
+pub use device::{DeviceRequest, UserCode};
 pub use error::{Refusal, ZitadelError};
 pub use keys::{ApplicationId, RegisteredKey};
 pub use password::Proof;

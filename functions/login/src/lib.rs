@@ -16,6 +16,9 @@
 //! | `/login/enrol`, `/login/enrol/{totp,u2f,passkey,phone,phone-code}` | a second factor is set up, by force or by offer |
 //! | `/login/password/change` | a new password: a step of a flow, or, without one, the wish of somebody signed in |
 //! | `/login/password/reset`, `/login/password/set` | a code for a forgotten password; a new one with it |
+//! | `GET /device`, `POST /device` | the code that a device shows; begins a sign-in for it |
+//! | `GET /device/consent`, `POST /device/consent` | whether the device may sign in, at the end of that |
+//! | `GET /device/done` | what became of it |
 //! | `GET /logout` | asks whether to end this host's sessions (the provider sends browsers here) |
 //! | `POST /logout` | ends them, 303 |
 //!
@@ -24,6 +27,7 @@
 //!
 //! JSON instead of pages for `Accept: application/json`: see [`shared::presentation`].
 
+mod device;
 mod enter;
 mod error;
 mod leave;
@@ -122,6 +126,9 @@ pub fn router(state: State) -> Router {
         .route("/login/password/change", get(change::get).post(change::post))
         .route("/login/password/reset", get(reset::get).post(reset::post))
         .route("/login/password/set", get(reset::get_set).post(reset::post_set))
+        .route("/device", get(device::get).post(device::post))
+        .route("/device/consent", get(device::get_consent).post(device::post_consent))
+        .route("/device/done", get(device::done))
         .route("/logout", get(leave::get).post(leave::post))
         .with_state(state);
     edge(routes, &base)

@@ -205,7 +205,7 @@ pub(crate) async fn show(state: &State, visit: &mut Visit, page: Page) -> Result
 }
 
 /// The flow that the address names.
-async fn open(state: &State, visit: &mut Visit) -> Result<Flow, LoginError> {
+pub(crate) async fn open(state: &State, visit: &mut Visit) -> Result<Flow, LoginError> {
     let id = visit.param("flow").ok_or(LoginError::NoFlow)?;
     let flow = Flow::open(&visit.jar, &state.base.sealer, id).await.ok_or(LoginError::NoFlow)?;
     visit.presentation = visit.presentation.prefer(&flow.ui_locales);
@@ -272,8 +272,8 @@ pub(crate) async fn elsewhere(state: &State, visit: &Visit, flow: &Flow) -> Resu
 }
 
 /// Nobody is known in the flow: name and password.
-async fn anew(state: &State, visit: &Visit, mut flow: Flow) -> Result<Reply, LoginError> {
-    if flow.purpose != Purpose::SignIn {
+pub(crate) async fn anew(state: &State, visit: &Visit, mut flow: Flow) -> Result<Reply, LoginError> {
+    if flow.purpose == Purpose::ChangePassword {
         return Ok(Reply::new(Outcome::Go(state.base.origins.start())).with([flow.remove()]));
     }
     // Nobody was found: it looks like somebody whose passkey is asked for.
@@ -302,6 +302,9 @@ pub(crate) async fn go_on(
     match stand.step {
         Step::Finish | Step::OfferEnrolment if stand.flow.purpose == Purpose::ChangePassword => {
             to(state, visit, stand, Page::ChangePassword).await
+        }
+        Step::Finish if stand.flow.purpose == Purpose::Device => {
+            crate::device::ask(state, visit, &stand.flow).await
         }
         Step::Finish => {
             let Progress { handle, person, .. } = &stand.progress;

@@ -7,7 +7,7 @@ use super::{Jar, SealError, Sealer, SetCookie};
 use crate::{
     policy::{Factor, Freshness},
     web_authn::{Ceremony, CeremonyKind},
-    zitadel::{Person, SessionHandle},
+    zitadel::{Person, SessionHandle, UserCode},
 };
 use aws_lc_rs::{constant_time, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -48,6 +48,8 @@ pub struct Flow {
     pub reset: Option<Reset>,
     /// What it is for.
     pub purpose: Purpose,
+    /// Code of the device that is to be signed in.
+    pub device: Option<UserCode>,
 }
 
 /// What a flow is for, where it ends when nothing is left to be done.
@@ -58,6 +60,8 @@ pub enum Purpose {
     SignIn,
     /// Somebody who is signed in wishes for a new password; there is no authorization request.
     ChangePassword,
+    /// A device is signed in; there is no authorization request.
+    Device,
 }
 
 /// A new password that was asked for: its code is in the mail.
@@ -147,7 +151,14 @@ impl Flow {
             pending: None,
             reset: None,
             purpose: Purpose::SignIn,
+            device: None,
         }
+    }
+
+    /// A new flow for a device.
+    pub fn of_device(code: UserCode, organization: String, csrf: [u8; 16], now: i64) -> Self {
+        let flow = Self::new(String::new(), organization, csrf, now);
+        Self { purpose: Purpose::Device, device: Some(code), ..flow }
     }
 
     /// What counts as recent in this flow: what was checked since it began does.
@@ -158,7 +169,11 @@ impl Flow {
 
     /// The name by which forms refer to the flow.
     pub fn id(&self) -> String {
-        id_of(&self.auth_request)
+        match self.purpose {
+            // Nothing that a link shows tells the device's code.
+            Purpose::Device => id_of(&self.csrf()),
+            Purpose::SignIn | Purpose::ChangePassword => id_of(&self.auth_request),
+        }
     }
 
     /// The token that forms carry.

@@ -12,7 +12,7 @@ pub enum Nature {
 }
 
 /// Every text that a flow may name, by id.
-pub const MESSAGES: [(&str, Nature); 26] = [
+pub const MESSAGES: [(&str, Nature); 27] = [
     ("account-locked", Nature::Fault),
     ("code-missing", Nature::Fault),
     ("code-refused", Nature::Fault),
@@ -21,6 +21,7 @@ pub const MESSAGES: [(&str, Nature); 26] = [
     ("credential-missing", Nature::Fault),
     ("credential-refused", Nature::Fault),
     ("current-password-refused", Nature::Fault),
+    ("device-code-refused", Nature::Fault),
     ("email-invalid", Nature::Fault),
     ("email-missing", Nature::Fault),
     ("email-too-long", Nature::Fault),

@@ -1,5 +1,6 @@
 //! Every screen in the states that matter, with values that are awkward to show.
 
+mod device;
 mod steps;
 
 use crate::outcome::{
@@ -149,5 +150,6 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
         ("signed-out-incomplete", SignedOutScreen { incomplete: true, ..signed_out() }.into()),
     ];
     all.extend(steps::all());
+    all.extend(device::all());
     all
 }

@@ -1,7 +1,9 @@
 //! The types of the JSON presentation; [`super`] shows what they look like.
 
+mod device;
 mod steps;
 
+pub use device::{DeviceCodeFields, DeviceConsent, DeviceDone};
 pub use steps::{
     CodeFields, EnrolTotp, FactorCode, Factors, NewPassword, NewPasswordFields, NoFields, PhoneFields,
     ResetFields, WebAuthn,
@@ -41,6 +43,12 @@ pub enum Screen<'a> {
     NewPassword(NewPassword<'a>),
     /// A passkey or a security key.
     WebAuthn(WebAuthn<'a>),
+    /// The code that a device shows.
+    DeviceCode(Shown<'a, DeviceCodeFields<'a>>),
+    /// Whether a device may sign in.
+    DeviceConsent(DeviceConsent<'a>),
+    /// What became of a device.
+    DeviceDone(DeviceDone),
 }
 
 /// What every screen with a form has.
@@ -304,6 +312,11 @@ impl<'a> Screen<'a> {
             outcome::Screen::Reset(screen) => Self::PasswordReset(steps::reset(screen, t)),
             outcome::Screen::NewPassword(screen) => Self::NewPassword(NewPassword::new(screen, t)),
             outcome::Screen::WebAuthn(screen) => Self::WebAuthn(WebAuthn::new(screen, t)),
+            outcome::Screen::DeviceCode(screen) => Self::DeviceCode(device::code(screen, t)),
+            outcome::Screen::DeviceConsent(screen) => Self::DeviceConsent(DeviceConsent::new(screen, t)),
+            outcome::Screen::DeviceDone(screen) => {
+                Self::DeviceDone(DeviceDone { result: screen.result.name() })
+            }
         }
     }
 }

@@ -51,7 +51,9 @@ impl ZitadelError {
 impl RouteError for ZitadelError {
     fn kind(&self) -> Kind {
         match self.refusal() {
-            Some(Refusal::RequestUnknown | Refusal::AlreadyHandled) => Kind::RequestGone,
+            Some(Refusal::RequestUnknown | Refusal::AlreadyHandled | Refusal::DeviceUnknown) => {
+                Kind::RequestGone
+            }
             Some(Refusal::StaleSession | Refusal::SessionGone) => Kind::StartAgain,
             Some(Refusal::GrantMissing) => Kind::NotAllowed,
             Some(_) => Kind::Unexpected,
@@ -69,6 +71,8 @@ pub enum Refusal {
     RequestUnknown,
     /// The authorization request was answered before.
     AlreadyHandled,
+    /// The device's code was never given out, or was answered before.
+    DeviceUnknown,
     /// The session's token was replaced by a newer one, or is none.
     StaleSession,
     /// The session ended or never existed.
@@ -138,6 +142,9 @@ fn meaning(id: &str) -> Option<Refusal> {
         | "COMMAND-3nJ4t" | "COMMAND-3n77z" => Refusal::WrongCredentials,
         "QUERY-Thee9" | "COMMAND-jae5P" => Refusal::RequestUnknown,
         "COMMAND-Sx208nt" | "COMMAND-Sx202nt" | "COMMAND-SFwd2" => Refusal::AlreadyHandled,
+        "QUERY-Sah9a" | "COMMAND-D2hf2" | "COMMAND-gee5A" | "COMMAND-D30Jf" | "CRYPT-23kH1" => {
+            Refusal::DeviceUnknown
+        }
         "COMMAND-sGr42" | "QUERY-dsfr3" | "COMMAND-hi6Ph" => Refusal::StaleSession,
         "QUERY-SFeaa" | "COMMAND-Flk38" | "COMMAND-Hewfq" | "COMMAND-Hkl3d" => Refusal::SessionGone,
         "OIDC-foSyH49RvL" => Refusal::GrantMissing,

@@ -5,12 +5,14 @@
 //! organizations with the `admin` token and leave instance-wide settings alone.
 
 mod admin;
+mod device;
 mod keys;
 mod organization;
 mod person;
 mod service_user;
 mod standin;
 
+pub use device::{Device, DeviceApp};
 pub use organization::{Organization, OrganizationBuilder};
 pub use person::{Person, PersonBuilder};
 

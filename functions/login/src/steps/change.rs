@@ -136,7 +136,7 @@ async fn end(
             tracing::warn!(cause = shared::error::chain(&error), "the new password was not checked");
         }
     }
-    if stand.flow.purpose == Purpose::SignIn {
+    if stand.flow.purpose != Purpose::ChangePassword {
         return elsewhere(state, visit, &stand.flow).await;
     }
     let cookies = progress::keep(&state.base, visit, &stand.flow).await?;

@@ -91,7 +91,7 @@ impl Page {
                     && to_enrol(stand).contains(&Factor::OtpSms)
             }
             Self::ChangePassword => match stand.flow.purpose {
-                Purpose::SignIn => matches!(stand.step, Step::ChangePassword(_)),
+                Purpose::SignIn | Purpose::Device => matches!(stand.step, Step::ChangePassword(_)),
                 Purpose::ChangePassword => {
                     matches!(stand.step, Step::ChangePassword(_) | Step::OfferEnrolment | Step::Finish)
                 }

@@ -9,6 +9,7 @@ mod calls;
 mod client_script;
 mod cookies;
 mod credential;
+mod device;
 mod elsewhere;
 mod enrolment;
 mod factors;
