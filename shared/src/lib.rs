@@ -13,7 +13,8 @@
 //!    of [`i18n`]; a failure is an [`error`] kind. [`edge`] puts limits, CORS and [`headers`] around all of it.
 //!
 //! What the instances of the application's host share lies in the [`table`]; ended sessions are in [`revocation`];
-//! what one instance leaves there for another is sealed by [`handover`].
+//! what one instance leaves there for another is sealed by [`handover`]. [`jwt_idp`] is what the sign-in host and the JWT
+//! endpoint of the application's host say to each other.
 //!
 //! Data flows one way: a function's `main`, its router, these modules, [`outbound`]. Nothing here knows of AWS except
 //! [`secrets`] and [`table`]; time, randomness, settings and secrets come in through [`app::Ambient`].
@@ -30,6 +31,7 @@ pub mod handover;
 pub mod headers;
 pub mod i18n;
 pub mod input;
+pub mod jwt_idp;
 pub mod oidc;
 pub mod outbound;
 pub mod outcome;

@@ -2,9 +2,10 @@
 
 use axum::{Router, body::Body, response::Response};
 use http::Request;
+use shared::jwt_idp;
 use tower::ServiceExt;
 
-/// The routers of the five functions that answer people.
+/// The routers of the functions that answer people.
 #[derive(Clone)]
 pub struct Functions {
     /// Sign-in pages.
@@ -17,6 +18,8 @@ pub struct Functions {
     pub refresh: Router,
     /// Sign-out.
     pub logout: Router,
+    /// The JWT endpoint, where the settings ask for it.
+    pub jwt_idp: Option<Router>,
 }
 
 impl Functions {
@@ -34,6 +37,11 @@ impl Functions {
             "/auth/login" | "/auth/callback" => &self.callback,
             "/auth/refresh" | "/auth/session" | "/auth/client.js" => &self.refresh,
             "/auth/logout" | "/auth/logged-out" | "/auth/backchannel-logout" => &self.logout,
+            path if path == jwt_idp::ENDPOINT
+                || path.strip_prefix(jwt_idp::ENDPOINT).is_some_and(|rest| rest.starts_with('/')) =>
+            {
+                self.jwt_idp.as_ref().unwrap_or(&self.callback)
+            }
             path if path == "/auth" || path.starts_with("/auth/") => &self.callback,
             _ => return Err(request),
         };

@@ -21,6 +21,11 @@ impl MemorySecrets {
         self.held().insert(name.to_owned(), text.into());
     }
 
+    /// Whether there is such a secret.
+    pub fn holds(&self, name: &str) -> bool {
+        self.held().contains_key(name)
+    }
+
     /// The same secrets, with another text for one of them.
     #[must_use]
     pub fn with(&self, name: &str, text: impl Into<String>) -> Self {

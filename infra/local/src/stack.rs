@@ -2,9 +2,11 @@
 
 use crate::{Fixtures, Functions, MemorySecrets};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use secrecy::ExposeSecret;
 use serde_json::json;
 use shared::{
     app::Ambient,
+    assertion::KeyPair,
     clock::{Clock, SystemClock},
     config::Faults,
     random::{Random, SystemRandom},
@@ -19,6 +21,9 @@ pub enum StartError {
     /// The fixtures lack something.
     #[error("the fixtures have no {0}")]
     Fixture(&'static str),
+    /// No key could be made.
+    #[error("no key can be made: has the system no randomness?")]
+    Key,
     /// Settings or secrets are faulty.
     #[error(transparent)]
     Faults(#[from] Faults),
@@ -31,7 +36,7 @@ pub struct Stack {
     pub functions: Functions,
     /// The authorizer of the application's API.
     pub authorizer: Arc<authorizer::State>,
-    /// Their secrets: `service`, `client`, `cookies`.
+    /// Their secrets: `service`, `client`, `cookies`, and `jwt-idp` where the settings have a `JWT_IDP_SECRET`.
     pub secrets: Arc<MemorySecrets>,
     /// What their instances share.
     pub table: Arc<dyn Table>,
@@ -124,6 +129,9 @@ impl StackBuilder {
         let client = fixtures.keys.get("app").ok_or(StartError::Fixture("key of the application"))?;
 
         let secrets = secrets.unwrap_or_else(|| fresh_secrets(service_secret, client.to_string(), &*random));
+        if settings.contains_key("JWT_IDP_SECRET") && !secrets.holds("jwt-idp") {
+            secrets.set("jwt-idp", signing_key()?);
+        }
         let origin = |url: &Url| url.origin().ascii_serialization();
         let mut all: HashMap<String, String> = [
             ("AUTH_ORIGIN", origin(&auth)),
@@ -151,6 +159,11 @@ impl StackBuilder {
             callback: callback::router(callback::State::load(&ambient).await?),
             refresh: refresh::router(refresh::State::load(&ambient).await?),
             logout: logout::router(logout::State::load(&ambient).await?),
+            jwt_idp: if jwt_idp::State::is_wanted(&ambient) {
+                Some(jwt_idp::router(jwt_idp::State::load(&ambient).await?))
+            } else {
+                None
+            },
         };
         let authorizer = Arc::new(authorizer::State::load(&ambient).await?);
         Ok(Stack { functions, authorizer, secrets, table, auth, app, handler, landing, fixtures })
@@ -166,6 +179,12 @@ fn fresh_secrets(service: String, client: String, random: &dyn Random) -> Arc<Me
     secrets.set("client", client);
     secrets.set("cookies", ring.to_string());
     Arc::new(secrets)
+}
+
+/// A key for the JWT endpoint.
+fn signing_key() -> Result<String, StartError> {
+    let pair = KeyPair::generate().map_err(|_| StartError::Key)?;
+    Ok(json!({"keys": [{"id": "1", "key": pair.private.expose_secret()}]}).to_string())
 }
 
 /// `app.example.localhost` belongs to `example.localhost`.

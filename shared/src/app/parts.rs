@@ -161,6 +161,30 @@ impl<'a> Parts<'a> {
         Some(Arc::new(DynamoTable::new(name, clock.clone())))
     }
 
+    /// The provider and a client that reaches it.
+    pub fn provider(&mut self) -> Option<(Provider, Arc<Outbound>)> {
+        let provider = Provider::read(&mut self.reader)?;
+        let outbound = self.outbound(&provider)?;
+        Some((provider, outbound))
+    }
+
+    /// A secret of which only one function knows, read once so that a malformed one shows at start.
+    pub async fn own_secret<T: SecretValue>(&mut self, name: &'static str) -> Option<Secret<T>> {
+        let secret = self.reader.secret(name)?;
+        let secret = self.secret(secret);
+        let checked = secret.get().await.map(drop);
+        self.note(name, checked);
+        Some(secret)
+    }
+
+    /// Opens what the sign-in host has sealed, for a function of the other host.
+    pub fn sealer_of_auth(&mut self) -> Option<Sealer> {
+        let (secret, auth) = (self.reader.optional("COOKIE_SECRET")?, self.reader.optional("AUTH_ORIGIN")?);
+        let origin = Url::parse(&auth).ok()?.origin().ascii_serialization();
+        let Ambient { clock, random, .. } = self.ambient;
+        Some(Sealer::new(self.secret(secret), origin, clock.clone(), random.clone()))
+    }
+
     fn secret<T: SecretValue>(&self, id: String) -> Secret<T> {
         Secret::new(id, self.ambient.secrets.clone(), self.ambient.clock.clone())
     }

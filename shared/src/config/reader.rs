@@ -88,6 +88,21 @@ impl<'a> Reader<'a> {
         Some(value)
     }
 
+    /// An https address, or an http one on this machine, of a page or an endpoint of somebody else; it may be absent.
+    pub fn address(&mut self, name: &'static str) -> Option<Url> {
+        let value = self.optional(name)?;
+        let url = Url::parse(&value).ok().filter(|url| {
+            is_allowed(url)
+                && url.username().is_empty()
+                && url.password().is_none()
+                && url.fragment().is_none()
+        });
+        if url.is_none() {
+            self.fault(name, "must be an https address without user and fragment");
+        }
+        url
+    }
+
     /// Where a secret lies: a Secrets Manager name or ARN, or `file:///…`.
     pub fn secret(&mut self, name: &'static str) -> Option<String> {
         self.required(name)

@@ -9,10 +9,11 @@ use crate::{
     clock::Clock,
     outbound::{Outbound, OutboundError},
 };
-use jsonwebtoken::{Validation, decode, decode_header, errors::ErrorKind};
+use jsonwebtoken::{Header, Validation, decode, decode_header, errors::ErrorKind};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::sync::Arc;
+use url::Url;
 
 /// Why a JWT of the provider is not believed, whatever it is for.
 #[derive(Debug, thiserror::Error)]
@@ -92,27 +93,61 @@ impl TokenVerifier {
         audiences: &[&str],
         source: Source,
     ) -> Result<Verified<T>, JwtError> {
-        let header = decode_header(token.expose_secret()).map_err(|_| JwtError::Malformed)?;
-        // Whatever must be understood (`crit`, RFC 7515 section 4.1.11) is not.
-        if !ALGORITHMS.contains(&header.alg) || header.crit.is_some() {
-            return Err(JwtError::Malformed);
-        }
+        header(token)?;
         let metadata = self.metadata().await?;
-        let key = self.jwks.key(&metadata.jwks_uri, header.kid.as_deref(), header.alg, source).await?;
+        let expected = Expected { issuer: &self.issuer, audiences, keys: &metadata.jwks_uri, source };
+        expected.verify(token, &self.jwks, &*self.clock).await
+    }
+}
+
+/// What a JWT has to be.
+pub(super) struct Expected<'a> {
+    pub(super) issuer: &'a str,
+    /// It must be for one of these. With none it must name no audience at all (RFC 7519 section 4.1.3).
+    pub(super) audiences: &'a [&'a str],
+    /// Where the issuer's keys are.
+    pub(super) keys: &'a Url,
+    pub(super) source: Source,
+}
+
+impl Expected<'_> {
+    /// Signature, issuer, audience and times.
+    pub(super) async fn verify<T: DeserializeOwned>(
+        &self,
+        token: &SecretString,
+        jwks: &Jwks,
+        clock: &dyn Clock,
+    ) -> Result<Verified<T>, JwtError> {
+        let header = header(token)?;
+        let key = jwks.key(self.keys, header.kid.as_deref(), header.alg, self.source).await?;
         let key = key.ok_or(JwtError::UnknownKey)?;
 
         let mut validation = Validation::new(header.alg);
-        validation.set_required_spec_claims(&["iss", "aud", "exp"]);
-        validation.set_issuer(&[&self.issuer]);
-        validation.set_audience(audiences);
+        validation.set_issuer(&[self.issuer]);
+        if self.audiences.is_empty() {
+            validation.set_required_spec_claims(&["iss", "exp"]);
+        } else {
+            validation.set_required_spec_claims(&["iss", "aud", "exp"]);
+            validation.set_audience(self.audiences);
+        }
         // The crate reads the machine's clock for these two; they are compared with ours below.
         validation.validate_exp = false;
         validation.validate_nbf = false;
         let WithTimes { times, claims } =
             decode(token.expose_secret(), &key, &validation).map_err(JwtError::Invalid)?.claims;
-        times.check(self.clock.epoch())?;
+        times.check(clock.epoch())?;
         Ok(Verified { typ: header.typ, exp: times.exp, claims })
     }
+}
+
+/// The header, if it asks for nothing that we do not do.
+fn header(token: &SecretString) -> Result<Header, JwtError> {
+    let header = decode_header(token.expose_secret()).map_err(|_| JwtError::Malformed)?;
+    // Whatever must be understood (`crit`, RFC 7515 section 4.1.11) is not.
+    if !ALGORITHMS.contains(&header.alg) || header.crit.is_some() {
+        return Err(JwtError::Malformed);
+    }
+    Ok(header)
 }
 
 /// A JWT that is believed.

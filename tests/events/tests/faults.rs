@@ -16,7 +16,11 @@ fn said(refusal: &Refusal) -> String {
 }
 
 fn credential(function: &str) -> &'static str {
-    if ["login", "signup"].contains(&function) { "SERVICE_SECRET" } else { "CLIENT_SECRET" }
+    match function {
+        "login" | "signup" => "SERVICE_SECRET",
+        "jwt-idp" => "JWT_IDP_SECRET",
+        _ => "CLIENT_SECRET",
+    }
 }
 
 #[tokio::test]

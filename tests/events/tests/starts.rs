@@ -94,6 +94,33 @@ async fn logout_believes_no_unsigned_word_of_a_provider() {
 }
 
 #[tokio::test]
+async fn jwt_idp_asks_the_sign_in_host_first_and_keeps_zitadels_credential_to_itself() {
+    let response = answer("jwt-idp-enter").await;
+    assert_eq!(response.status(), 303, "{response:?}");
+    let location = response.header("location").unwrap_or_default();
+    let start = "https://auth.example.com/login/jwt-idp?intent=344567890123456791&ticket=";
+    assert!(location.starts_with(start), "{response:?}");
+    assert!(!format!("{response:?}").contains("s3cr3t"), "{response:?}");
+    let cookies = response.cookies();
+    assert!(cookies.iter().any(|cookie| cookie.starts_with("__Host-jwt-idp-")), "{response:?}");
+}
+
+#[tokio::test]
+async fn jwt_idp_vouches_for_nobody_without_a_ticket() {
+    let response = answer("jwt-idp-without-ticket").await;
+    assert_eq!(response.status(), 400, "{response:?}");
+    assert!(!response.body().contains("<b>") && !response.body().contains("s3ss"), "{response:?}");
+}
+
+#[tokio::test]
+async fn jwt_idp_publishes_its_keys() {
+    let response = answer("jwt-idp-keys").await;
+    assert_eq!(response.status(), 200, "{response:?}");
+    let key = &response.json()["keys"][0];
+    assert!(key["kid"] == "1" && key["d"].is_null(), "{response:?}");
+}
+
+#[tokio::test]
 async fn every_recorded_event_is_answered_soundly_by_one_process_of_its_function() {
     let names = Event::names();
     for function in FUNCTIONS {
@@ -111,16 +138,32 @@ async fn every_recorded_event_is_answered_soundly_by_one_process_of_its_function
 
 #[tokio::test]
 async fn nothing_of_a_request_reaches_the_log() {
-    for event in ["login-submit-without-flow", "callback-without-transaction", "logout-backchannel-unsigned"]
-    {
+    for event in [
+        "login-submit-without-flow",
+        "callback-without-transaction",
+        "logout-backchannel-unsigned",
+        "jwt-idp-enter",
+        "jwt-idp-without-ticket",
+    ] {
         let function = Event::function(event);
         let settings = Settings::complete(function);
         let mut process = Function::start(function, &settings).await;
         process.answer(&Event::recorded(event)).await;
         let log = process.end().await;
         assert!(log.contains("request"), "{event} left no line in the log: {log}");
-        for secret in ["p&=%", "p%26%3D", "c0de-", "forged", "greeting", "state=", "BEGIN RSA", "Z7Z7", "eyJ"]
-        {
+        for secret in [
+            "s3cr3t",
+            "s3ss",
+            "p&=%",
+            "p%26%3D",
+            "c0de-",
+            "forged",
+            "greeting",
+            "state=",
+            "BEGIN RSA",
+            "Z7Z7",
+            "eyJ",
+        ] {
             assert!(!log.contains(secret), "{event}: {secret} is logged:\n{log}");
         }
     }

@@ -101,6 +101,13 @@ fn the_authorizer_reads_the_table_and_the_cookie_keys_and_nothing_else() {
 }
 
 #[test]
+fn the_jwt_endpoint_reads_its_own_keys_and_no_table() {
+    let template = Template::read();
+    assert_eq!(template.table_actions("jwt-idp"), BTreeSet::new());
+    assert_eq!(template.readable("jwt-idp"), BTreeSet::from(["CookieKeySecret", "JwtIdpKeySecret"]));
+}
+
+#[test]
 fn the_gateway_asks_the_authorizer_at_every_call() {
     let template = Template::read();
     let authorizers = &template.resource("AppApi")["Properties"]["Auth"]["Authorizers"];

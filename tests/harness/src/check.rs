@@ -9,7 +9,10 @@ mod tokens;
 pub use leaks::Leaks;
 
 use crate::{Answer, Zitadel};
-use shared::{clock::Clock, cookies::session::Session};
+use shared::{
+    clock::Clock,
+    cookies::{Sealer, session::Session},
+};
 use std::sync::Arc;
 use tokens::Tokens;
 use url::Url;
@@ -47,6 +50,11 @@ impl Checker {
     /// What must not show.
     pub fn leaks(&self) -> &Arc<Leaks> {
         &self.leaks
+    }
+
+    /// What seals for the sign-in host, with the functions' own key.
+    pub fn auth_sealer(&self) -> &Sealer {
+        self.tokens.auth()
     }
 
     /// The application's session in these cookies, with its tokens.

@@ -17,6 +17,7 @@ mod failures;
 mod headers;
 mod journeys;
 mod json;
+mod jwt_idp;
 mod keys;
 mod login;
 mod logout;

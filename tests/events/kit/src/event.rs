@@ -1,6 +1,6 @@
 //! Events of `events/`.
 
-use crate::Route;
+use crate::{FUNCTIONS, Route};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 
@@ -51,8 +51,9 @@ impl Event {
     }
 
     /// The function that its name begins with.
-    pub fn function(name: &str) -> &str {
-        name.split('-').next().unwrap_or(name)
+    pub fn function(name: &str) -> &'static str {
+        let starts = |function: &&str| name.strip_prefix(*function).is_some_and(|rest| rest.starts_with('-'));
+        FUNCTIONS.into_iter().find(starts).unwrap_or_else(|| panic!("{name} begins with no function's name"))
     }
 
     /// The event with these cookies in place of its own.

@@ -32,6 +32,11 @@ pub(crate) fn application_key() -> String {
     .to_string()
 }
 
+/// The keys of the JWT endpoint.
+pub(crate) fn signing_keys() -> String {
+    json!({ "keys": [{ "id": "1", "key": rsa_pem() }] }).to_string()
+}
+
 /// A ring of cookie keys with one key, as Secrets Manager generates it for the template.
 pub(crate) fn cookie_ring() -> String {
     json!({ "id": "bootstrap", "key": "Z7".repeat(32) }).to_string()

@@ -25,7 +25,7 @@ pub use table::TableDouble;
 pub use template::{Route, Template, documented_routes};
 
 /// Every function of the template that has routes.
-pub const FUNCTIONS: [&str; 5] = ["login", "signup", "callback", "refresh", "logout"];
+pub const FUNCTIONS: [&str; 6] = ["login", "signup", "callback", "refresh", "logout", "jwt-idp"];
 
 /// The authorizer, which the gateway asks before it calls the application's API.
 pub const AUTHORIZER: &str = "authorizer";

@@ -35,6 +35,11 @@ impl Settings {
                 settings.with_secret("SERVICE_SECRET", &keys::machine_key()).with("TABLE", "drawbridge")
             }
             "signup" => settings.with_secret("SERVICE_SECRET", &keys::machine_key()),
+            "jwt-idp" => settings
+                .with_secret("JWT_IDP_SECRET", &keys::signing_keys())
+                .with("JWT_IDP_SIGN_IN", "https://portal.example.com/sign-in?next={return_to}")
+                .with("JWT_IDP_SESSION_COOKIE", "portal_session")
+                .with("JWT_IDP_SESSION_URL", "https://portal.example.com/who"),
             AUTHORIZER => settings.with("TABLE", "drawbridge"),
             _ => settings.with_secret("CLIENT_SECRET", &keys::application_key()).with("TABLE", "drawbridge"),
         }

@@ -55,6 +55,11 @@ impl Tokens {
         }
     }
 
+    /// The sealer of the sign-in host.
+    pub(super) fn auth(&self) -> &Sealer {
+        &self.auth.1
+    }
+
     /// A session in cookies of the application's host.
     pub(super) async fn cookies(&self, session: &Session) -> Vec<(String, String)> {
         let kept = session.keep(&Jar::default(), &self.app.1, time::Duration::HOUR).await;
