@@ -23,6 +23,13 @@ login-name-too-long = Das ist zu lang für eine E-Mail-Adresse oder einen Benutz
 password-missing = Geben Sie Ihr Passwort ein.
 password-too-long = Das ist zu lang für ein Passwort.
 
+## Konten dieses Browsers
+
+accounts-title = Konto wählen
+accounts-inactive = Neu anmelden
+accounts-remove = Abmelden
+accounts-remove-name = { $name } abmelden
+
 ## Registrieren
 
 signup-title = Konto erstellen
@@ -199,7 +206,9 @@ device-again = Anderen Code eingeben
 logout-title = Abmelden?
 logout-text = Sie sind dabei, sich abzumelden.
 logout-text-name = Sie sind angemeldet als { $name }.
+logout-text-several = Hier sind mehrere Konten angemeldet.
 logout-submit = Abmelden
+logout-submit-all = Alle abmelden
 logout-stay = Angemeldet bleiben
 signed-out-title = Sie sind abgemeldet
 signed-out-text = Bis zum nächsten Mal.

@@ -23,6 +23,13 @@ login-name-too-long = That’s too long for an email or username.
 password-missing = Enter your password.
 password-too-long = That’s too long for a password.
 
+## The accounts of this browser
+
+accounts-title = Choose an account
+accounts-inactive = Sign in again
+accounts-remove = Sign out
+accounts-remove-name = Sign out { $name }
+
 ## Sign up
 
 signup-title = Create your account
@@ -199,7 +206,9 @@ device-again = Enter another code
 logout-title = Sign out?
 logout-text = You are about to sign out.
 logout-text-name = You are signed in as { $name }.
+logout-text-several = Several accounts are signed in here.
 logout-submit = Sign out
+logout-submit-all = Sign out all
 logout-stay = Stay signed in
 signed-out-title = You’re signed out
 signed-out-text = See you next time.

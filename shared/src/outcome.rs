@@ -3,10 +3,12 @@
 //! Flow code builds these values and knows neither HTML nor AWS; [`crate::presentation`] renders them. Every
 //! text is named by its id in the catalogue, so both presentations say the same in the person's language.
 
+mod accounts;
 mod device;
 mod rules;
 mod steps;
 
+pub use accounts::{AccountsScreen, KnownAccount};
 pub use device::{DeviceCodeScreen, DeviceConsentScreen, DeviceDoneScreen, DeviceResult};
 pub use rules::{PasswordRule, PasswordRuleKind};
 pub use steps::{
@@ -100,6 +102,8 @@ pub struct Form {
 pub enum Screen {
     /// Name and password.
     Login(LoginScreen),
+    /// Which of the accounts of this browser.
+    Accounts(AccountsScreen),
     /// A new person.
     Signup(SignupScreen),
     /// The code from the mail.
@@ -135,6 +139,7 @@ impl Screen {
     pub fn form(&self) -> Option<&Form> {
         match self {
             Self::Login(screen) => Some(&screen.form),
+            Self::Accounts(screen) => Some(&screen.form),
             Self::Signup(screen) => Some(&screen.form),
             Self::Verify(screen) => Some(&screen.form),
             Self::Logout(screen) => Some(&screen.form),
@@ -155,6 +160,7 @@ impl Screen {
     pub fn say(&mut self, text: Text) {
         let message = match self {
             Self::Login(screen) => &mut screen.message,
+            Self::Accounts(screen) => &mut screen.message,
             Self::Signup(screen) => &mut screen.message,
             Self::Verify(screen) => &mut screen.message,
             Self::Logout(_) | Self::SignedOut(_) | Self::DeviceDone(_) => return,
@@ -180,6 +186,7 @@ impl Screen {
             }
             Self::Verify(s) => (s.message.as_ref(), vec![&s.code]),
             Self::Logout(_) | Self::SignedOut(_) | Self::DeviceDone(_) => (None, Vec::new()),
+            Self::Accounts(s) => (s.message.as_ref(), Vec::new()),
             Self::Code(s) => (s.message.as_ref(), vec![&s.code]),
             Self::Factors(s) => (s.message.as_ref(), Vec::new()),
             Self::WebAuthn(s) => (s.message.as_ref(), Vec::new()),
@@ -265,13 +272,15 @@ pub struct VerifyScreen {
     pub application: String,
 }
 
-/// `logout`: the provider sent the browser here to end the session of this host.
+/// `logout`: the provider sent the browser here to end sessions of this host.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LogoutScreen {
-    /// Where it goes.
+    /// Where it goes; `account=REFERENCE` ends the session of one of several.
     pub form: Form,
-    /// Who is signed in.
+    /// Who is signed in, where it is one person.
     pub login_name: Option<String>,
+    /// Who is signed in, where there are several to choose from.
+    pub accounts: Vec<KnownAccount>,
     /// Back to the application.
     pub application: String,
 }
@@ -297,6 +306,7 @@ macro_rules! screens {
 
 screens!(
     Login(LoginScreen),
+    Accounts(AccountsScreen),
     Signup(SignupScreen),
     Verify(VerifyScreen),
     Logout(LogoutScreen),

@@ -3,6 +3,7 @@
 //! A page is complete in itself: its style is inlined, it works without its script, and it loads nothing from
 //! anybody else. It stays under [`PAGE_LIMIT`], so that it arrives in the first flight of a connection.
 
+mod accounts;
 mod again;
 mod code;
 mod csp;
@@ -61,6 +62,7 @@ pub fn screen(screen: &Screen, settings: &PageSettings, locale: Locale) -> askam
     let texts = Texts::of(locale);
     match screen {
         Screen::Login(screen) => login::Page::new(screen, settings, texts).render(),
+        Screen::Accounts(screen) => accounts::Page::new(screen, settings, texts).render(),
         Screen::Signup(screen) => signup::Page::new(screen, settings, texts).render(),
         Screen::Verify(screen) => verify::Page::new(screen, settings, texts).render(),
         Screen::Logout(screen) => logout::Page::new(screen, settings, texts).render(),

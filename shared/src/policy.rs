@@ -21,8 +21,6 @@ use time::{Duration, OffsetDateTime};
 /// What somebody who signs in has to do next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// Choose one of the accounts that this browser knows.
-    ChooseAccount,
     /// Say who they are: nobody is known, or the session does not count any more.
     Name,
     /// Enter the password: who it is is known, their earlier check has become too old.
@@ -78,8 +76,6 @@ pub struct Facts<'a> {
     pub expiry: &'a PasswordExpiry,
     /// Whose session it is; `None` before anybody is known.
     pub account: Option<Account<'a>>,
-    /// The application wants an account to be chosen and this browser knows some.
-    pub choice: bool,
     /// What counts as recent.
     pub freshness: Freshness,
     /// Whether the e-mail address must be verified.
@@ -91,7 +87,7 @@ pub struct Facts<'a> {
 /// The next step. Pure: the same facts give the same step.
 pub fn next_step(facts: &Facts<'_>) -> Step {
     let Some(account) = &facts.account else {
-        return if facts.choice { Step::ChooseAccount } else { Step::Name };
+        return Step::Name;
     };
     let checked = Checked::of(account.session, facts.settings, &facts.freshness);
     if !checked.first() {
@@ -126,6 +122,11 @@ pub fn next_step(facts: &Facts<'_>) -> Step {
         return Step::OfferEnrolment;
     }
     Step::Finish
+}
+
+/// Whether somebody with this session has proved who they are, recently enough.
+pub fn is_proved(session: &Session, settings: &LoginSettings, freshness: &Freshness) -> bool {
+    Checked::of(session, settings, freshness).first()
 }
 
 /// Which checks of a session still count.

@@ -31,6 +31,7 @@
 //! | `screen` | `fields` | besides |
 //! |---|---|---|
 //! | `login` | `login_name`, `password` | `links.signup` where people may register, `links.password_reset` where that is offered |
+//! | `accounts` | none | `accounts`: `[{"account":"…","login_name":"…","active":true}]`, what may be posted as `account` to go on with it, or as `remove` to sign it out here; `links.login` for another one |
 //! | `signup` | `given_name`, `family_name`, `email`, `password` | `rules`: `[{"rule":"min_length","value":8,"broken":false,"text":"…"}]`, in bytes of UTF-8; `links.login`, `links.terms`, `links.privacy` |
 //! | `verify` | `code` | `email`; `resend`: whether `"resend":"1"` may be posted in place of a code; `links.login` after a sign-up |
 //! | `factor_code` | `code` | `factor`: `totp`, `otp_email`, `otp_sms`, or `phone` for a number that is proved; `account`; `sent_to`; `sent`: a code is on its way; `resend`: whether `"resend":"1"` may be posted to have one sent; `links.factors` for another factor |
@@ -42,7 +43,7 @@
 //! | `device_code` | `user_code`: what a device shows | `form.flow` and `form.csrf` are empty, and sent all the same |
 //! | `device_consent` | none | `device`, `project`, `user_code`, `scopes`, `account`; `"decision":"allow"` or `"deny"` is posted |
 //! | `device_done` | no form | `result`: `allowed`, `denied`, or `gone` where it had been decided before |
-//! | `logout` | none | `login_name` |
+//! | `logout` | none | `login_name`; where several are signed in, `accounts` as above, of which one may be posted as `account`: else all are signed out |
 //! | `signed_out` | no form | `incomplete`: the provider could not be told; `links.login` |
 //!
 //! **Go there** (`application/json`, 200): leave by `location.assign`, since the address belongs to another origin. An

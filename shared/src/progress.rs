@@ -39,24 +39,27 @@ pub struct Progress {
 
 impl Progress {
     /// Reads it from Zitadel. `None` where the session does not count: over, superseded in another tab, without a
-    /// person, of somebody who is locked or deactivated, or of an organization that the application does not accept.
+    /// person, of somebody who is locked or deactivated, or whom the application does not accept.
     pub async fn load(
         zitadel: &Zitadel,
         handle: SessionHandle,
-        organization: Option<&str>,
+        flow: &Flow,
         freshness: &Freshness,
     ) -> Result<Option<Self>, ZitadelError> {
-        let session = match zitadel.session(&handle).await {
-            Ok(session) => session,
-            Err(error) => match error.refusal() {
-                Some(Refusal::SessionGone | Refusal::StaleSession) => return Ok(None),
-                _ => return Err(error),
-            },
-        };
-        let user = session.user.as_ref();
-        let Some(user) = user.filter(|user| organization.is_none_or(|id| id == user.organization)) else {
-            return Ok(None);
-        };
+        match session(zitadel, &handle, flow).await? {
+            Some(session) => Self::of_session(zitadel, handle, session, freshness).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Reads what else there is to a session that was read a moment ago.
+    pub async fn of_session(
+        zitadel: &Zitadel,
+        handle: SessionHandle,
+        session: Session,
+        freshness: &Freshness,
+    ) -> Result<Option<Self>, ZitadelError> {
+        let Some(user) = &session.user else { return Ok(None) };
         let (settings, expiry) = tokio::try_join!(
             zitadel.login_settings(&user.organization),
             zitadel.password_expiry(&user.organization)
@@ -76,9 +79,8 @@ impl Progress {
         let Some(handle) = flow.pending.as_ref().and_then(Pending::handle) else {
             return Ok(None);
         };
-        let organization = flow.restricted.then_some(flow.organization.as_str());
         let freshness = flow.freshness(base.clock.now());
-        let mut progress = Self::load(zitadel, handle, organization, &freshness).await?;
+        let mut progress = Self::load(zitadel, handle, flow, &freshness).await?;
         // Zitadel's list lags behind what was set up a moment ago. That can only add a demand.
         let pending = flow.pending.as_ref();
         let enrolled = pending.and_then(|pending| pending.enrolled).map(Factor::method);
@@ -99,7 +101,6 @@ impl Progress {
             settings: &self.settings,
             expiry: &self.expiry,
             account: Some(Account { session: &self.session, person: &self.person, methods: &self.methods }),
-            choice: false,
             freshness,
             email_verification: true,
             signed_up,
@@ -115,6 +116,25 @@ impl Progress {
     /// The second factors that are set up, strongest first.
     pub fn enrolled(&self) -> Vec<Factor> {
         Factor::enrolled(&self.methods)
+    }
+}
+
+/// Reads a session. `None` where it is over, superseded in another tab, or of nobody whom the application accepts.
+pub async fn session(
+    zitadel: &Zitadel,
+    handle: &SessionHandle,
+    flow: &Flow,
+) -> Result<Option<Session>, ZitadelError> {
+    match zitadel.session(handle).await {
+        Ok(session) => {
+            let accepted =
+                session.user.as_ref().is_some_and(|user| flow.accepts(&user.id, &user.organization));
+            Ok(Some(session).filter(|_| accepted))
+        }
+        Err(error) => match error.refusal() {
+            Some(Refusal::SessionGone | Refusal::StaleSession) => Ok(None),
+            _ => Err(error),
+        },
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     error::{Kind, RouteError},
     outcome::Outcome,
     visit::Visit,
-    zitadel::{Refusal, SessionHandle, Zitadel, ZitadelError},
+    zitadel::{Person, Refusal, SessionHandle, Zitadel, ZitadelError},
 };
 
 /// Why a sign-in could not be finished.
@@ -35,10 +35,8 @@ impl RouteError for FinishError {
 
 /// Who signed in.
 pub struct SignedIn<'a> {
-    /// User id.
-    pub user: &'a str,
-    /// Login name, for showing.
-    pub login_name: &'a str,
+    /// The person.
+    pub person: &'a Person,
     /// The session, as it is after the last check.
     pub session: &'a SessionHandle,
 }
@@ -64,7 +62,7 @@ pub async fn finish(
             _ => return Err(error.into()),
         },
     };
-    tracing::info!(event = "signed_in", user = who.user, "signed in");
+    tracing::info!(event = "signed_in", user = who.person.id, "signed in");
     Ok(Reply::new(Outcome::Go(location)).with(remember(base, visit, flow, who).await?))
 }
 
@@ -76,6 +74,6 @@ pub async fn remember(
     who: &SignedIn<'_>,
 ) -> Result<[SetCookie; 2], SealError> {
     let mut sessions = Sessions::open(&visit.jar, &base.sealer).await;
-    sessions.add(Known::new(who.session, who.user, who.login_name));
+    sessions.add(Known::new(who.session, who.person));
     Ok([sessions.keep(&base.sealer).await?, flow.remove()])
 }

@@ -126,18 +126,15 @@ async fn begin(
 /// Where the flow stands with an earlier session. Of those that are over, no more than one is asked about.
 async fn earlier(state: &State, visit: &Visit, flow: &Flow) -> Result<Option<Stand>, LoginError> {
     let sessions = Sessions::open(&visit.jar, &state.base.sealer).await;
-    let organization = flow.restricted.then_some(flow.organization.as_str());
     let freshness = Freshness { now: state.base.clock.now(), max_age: None, since: None };
     for known in sessions.iter().take(2) {
-        let progress = Progress::load(&state.zitadel, known.handle(), organization, &freshness).await?;
+        let progress = Progress::load(&state.zitadel, known.handle(), flow, &freshness).await?;
         let Some(progress) = progress else { continue };
         let mut flow = flow.clone();
         flow.pending = Some(Pending::of_session(&progress.person.id, &progress.handle));
         let stand = Stand::new(state, flow, progress);
-        let begins = matches!(
-            stand.step,
-            Step::Name | Step::ChooseAccount | Step::Password | Step::Passkey | Step::IdentityProvider
-        );
+        let begins =
+            matches!(stand.step, Step::Name | Step::Password | Step::Passkey | Step::IdentityProvider);
         return Ok(Some(stand).filter(|_| !begins));
     }
     Ok(None)

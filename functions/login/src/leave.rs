@@ -1,7 +1,7 @@
 //! Ending the sessions of this host. The provider sends browsers here when the application could not name the
 //! session (OpenID Connect RP-Initiated Logout without `id_token_hint`).
 
-use crate::{State, error::LoginError};
+use crate::{State, accounts, error::LoginError};
 use axum::{
     extract::{Request, State as Part},
     response::Response,
@@ -12,22 +12,26 @@ use shared::{
     config::{Origins, join},
     cookies::sessions::{Known, Sessions},
     input,
-    outcome::{Form, LogoutScreen, Outcome, SignedOutScreen},
+    outcome::{Form, KnownAccount, LogoutScreen, Outcome, SignedOutScreen},
     visit::Visit,
     zitadel::Refusal,
 };
+use url::Url;
 
 #[derive(Deserialize)]
 struct Input {
     /// [`Wish`].
     #[serde(default)]
     flow: String,
+    /// Ends the session of this one alone.
+    #[serde(default)]
+    account: String,
 }
 
 /// What the provider asked for; it goes through the form, and is checked when it comes back as it was at first.
 #[derive(Default)]
 struct Wish {
-    /// The application's own page for that, with its `state`. Nothing else is gone back to.
+    /// The page of an application of ours for that, with its `state`. Nothing else is gone back to.
     back: Option<String>,
     /// Whose session is to end; everybody's, if this names nobody of this browser.
     hint: Option<String>,
@@ -38,8 +42,7 @@ const LONGEST: usize = 2048;
 
 impl Wish {
     fn new(origins: &Origins, param: impl Fn(&str) -> Option<String>) -> Self {
-        let page = join(&origins.handler, "/auth/logged-out");
-        let known = |url: &String| url.len() <= LONGEST && url.split('?').next() == Some(&page);
+        let known = |url: &String| url.len() <= LONGEST && is_ours(origins, url);
         Self { back: param(BACK).filter(known), hint: param(HINT) }
     }
 
@@ -60,35 +63,60 @@ impl Wish {
 
     /// The sessions that are to end.
     fn among<'a>(&self, sessions: &'a Sessions) -> Vec<&'a Known> {
-        let hinted = |session: &&Known| self.hint.as_ref() == Some(&session.login_name);
+        let hinted = |session: &&Known| self.hint.as_deref().is_some_and(|hint| session.is_called(hint));
         let some: Vec<_> = sessions.iter().filter(hinted).collect();
         if some.is_empty() { sessions.iter().collect() } else { some }
     }
+}
+
+/// Our own page after a sign-out, or one of a host that is trusted with its own.
+fn is_ours(origins: &Origins, url: &str) -> bool {
+    let page = join(&origins.handler, "/auth/logged-out");
+    let trusted = |url: Url| origins.allowed.contains(&url.origin().ascii_serialization());
+    url.split('?').next() == Some(&page) || Url::parse(url).is_ok_and(trusted)
 }
 
 const BACK: &str = "post_logout_redirect";
 const HINT: &str = "logout_hint";
 
 /// `GET /logout`: asks, since a link from anywhere leads here. Where nobody is signed in there is nothing to ask.
-pub(crate) async fn get(Part(state): Part<State>, visit: Visit) -> Response {
+pub(crate) async fn get(Part(state): Part<State>, mut visit: Visit) -> Response {
+    if let Some(locales) = visit.param("ui_locales") {
+        let locales: Vec<_> = locales.split(' ').take(4).map(ToOwned::to_owned).collect();
+        visit.presentation = visit.presentation.prefer(&locales);
+    }
     let sessions = Sessions::open(&visit.jar, &state.base.sealer).await;
     let origins = &state.base.origins;
     let wish = Wish::new(origins, |name| visit.param(name).map(ToOwned::to_owned));
-    if let (Some(back), true) = (&wish.back, sessions.iter().next().is_none()) {
+    let accounts = signed_in(&state, &wish.among(&sessions)).await;
+    if let (Some(back), true) = (&wish.back, accounts.is_empty()) {
         let reply = Reply::new(Outcome::Go(back.clone()));
         return state.base.respond::<LoginError>(&visit.presentation, Ok(reply));
     }
+    let several = accounts.len() > 1;
     let screen = LogoutScreen {
         form: Form {
             action: "/logout".into(),
             flow: wish.write(),
             csrf: String::new(),
-            targets: vec![origins.handler_origin()],
+            targets: [origins.allowed.clone(), vec![origins.handler_origin()]].concat(),
         },
-        login_name: wish.among(&sessions).first().map(|session| session.login_name.clone()),
+        login_name: accounts.first().filter(|_| !several).map(|account| account.login_name.clone()),
+        accounts: if several { accounts } else { Vec::new() },
         application: origins.start(),
     };
     state.base.respond::<LoginError>(&visit.presentation, Ok(Reply::new(Outcome::show(screen))))
+}
+
+/// Who of these is signed in. Should Zitadel be down, one signs out of what this browser remembers.
+async fn signed_in(state: &State, known: &[&Known]) -> Vec<KnownAccount> {
+    let known: Vec<Known> = known.iter().copied().cloned().collect();
+    if known.len() > 1
+        && let Ok(accounts) = accounts::alive(state, &known).await
+    {
+        return accounts;
+    }
+    known.iter().map(accounts::named).collect()
 }
 
 /// `POST /logout`. The form carries no token: that it comes from this very origin is checked, and all it can do is
@@ -103,7 +131,8 @@ async fn end(state: &State, visit: &Visit, request: Request) -> Result<Reply, Lo
     let mut sessions = Sessions::open(&visit.jar, &state.base.sealer).await;
     let mut incomplete = false;
     let wish = Wish::read(&state.base.origins, &input.flow);
-    let known: Vec<_> = wish.among(&sessions).into_iter().map(Known::handle).collect();
+    let meant = |known: &&Known| input.account.is_empty() || known.reference() == input.account;
+    let known: Vec<_> = wish.among(&sessions).into_iter().filter(meant).map(Known::handle).collect();
     for session in known {
         if let Err(error) = state.zitadel.end_session(&session).await {
             let over = matches!(error.refusal(), Some(Refusal::SessionGone | Refusal::StaleSession));

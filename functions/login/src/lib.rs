@@ -9,6 +9,7 @@
 //! | `POST /login` | 303 to the application's callback; the page again with what is wrong |
 //! | `GET /login/assets/{name}` | the pages' script |
 //! | `GET /login/next?flow=` | 303 to wherever the flow stands, back to the application where nothing is left to be done |
+//! | `/login/accounts` | which of this browser's accounts signs in; one of them is signed out here |
 //! | `/login/totp`, `/login/otp-email`, `/login/otp-sms` | a code as second factor; the link in the mail fills it in |
 //! | `/login/passkey` | a passkey in place of the password, after the name; or beside it, where it is the second factor |
 //! | `/login/u2f` | a security key as second factor |
@@ -20,13 +21,14 @@
 //! | `GET /device/consent`, `POST /device/consent` | whether the device may sign in, at the end of that |
 //! | `GET /device/done` | what became of it |
 //! | `GET /logout` | asks whether to end this host's sessions (the provider sends browsers here) |
-//! | `POST /logout` | ends them, 303 |
+//! | `POST /logout` | ends them, or one of several, 303 |
 //!
 //! The pages below `/login/` have GET and POST. Each is open only where Zitadel's state in that very request says that the
 //! sign-in stands there; everything else leads to where it stands (`steps.rs`, which also says how a step is added).
 //!
 //! JSON instead of pages for `Accept: application/json`: see [`shared::presentation`].
 
+mod accounts;
 mod device;
 mod enter;
 mod error;
@@ -111,6 +113,7 @@ pub fn router(state: State) -> Router {
         .route("/login", get(enter::get).post(password::post))
         .route("/login/assets/{name}", get(enter::asset))
         .route("/login/next", get(enter::next))
+        .route("/login/accounts", get(accounts::get).post(accounts::post))
         .route("/login/totp", get(code::get_totp).post(code::post_totp))
         .route("/login/otp-email", get(code::get_email).post(code::post_email))
         .route("/login/otp-sms", get(code::get_sms).post(code::post_sms))

@@ -173,10 +173,12 @@ async fn check(
     password: &SecretString,
 ) -> Result<Option<Checked>, ZitadelError> {
     let zitadel = &state.zitadel;
-    let organization = flow.restricted.then_some(flow.organization.as_str());
-    let found = zitadel.find_people(name, settings, organization).await?;
+    let found = find(state, flow, settings, name).await?;
     let Some(person) = choose(found, name) else { return by_name(state, flow, name, password).await };
     let settings = zitadel.login_settings(&person.organization).await?;
+    if !settings.allow_username_password {
+        return Ok(None);
+    }
     let lifetime = settings.password_lifetime().max(SHORTEST_SESSION);
     let (session, methods) = tokio::join!(
         zitadel.password_session(&person.id, password, lifetime),
@@ -188,10 +190,26 @@ async fn check(
     }
 }
 
-/// The person with this login name; else the only one with this address.
+/// The people of a name whom the application accepts.
+pub(crate) async fn find(
+    state: &State,
+    flow: &Flow,
+    settings: &LoginSettings,
+    name: &str,
+) -> Result<Vec<Person>, ZitadelError> {
+    let organization = flow.restricted.then_some(flow.organization.as_str());
+    let found = state.zitadel.find_people(name, settings, organization).await?;
+    Ok(found.into_iter().filter(|person| flow.accepts(&person.id, &person.organization)).collect())
+}
+
+/// The person with this login name; else the only one with this user name or, where nobody has it, with this address.
 pub(crate) fn choose(mut found: Vec<Person>, name: &str) -> Option<Person> {
     if let Some(at) = found.iter().position(|person| person.has_login_name(name)) {
         return Some(found.swap_remove(at));
+    }
+    // Within one organization user names are unique; where its login names end with its domain nobody types that.
+    if found.iter().any(|person| person.has_username(name)) {
+        found.retain(|person| person.has_username(name));
     }
     if found.len() == 1 { found.pop() } else { None }
 }
@@ -209,7 +227,7 @@ async fn by_name(
         Err(error) => return refused(error),
     };
     let user = zitadel.session(&session).await?.user;
-    let Some(user) = user.filter(|user| !flow.restricted || user.organization == flow.organization) else {
+    let Some(user) = user.filter(|user| flow.accepts(&user.id, &user.organization)) else {
         zitadel.end_session(&session).await?;
         return Ok(None);
     };
@@ -219,6 +237,10 @@ async fn by_name(
         zitadel.login_settings(&user.organization)
     );
     let (methods, settings) = (methods?, settings?);
+    if !settings.allow_username_password {
+        zitadel.end_session(&session).await?;
+        return Ok(None);
+    }
     Ok(person?.map(|person| Checked { person, methods, settings, session }))
 }
 

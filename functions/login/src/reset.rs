@@ -8,7 +8,7 @@ pub(crate) use set::{get as get_set, post as post_set};
 use crate::{
     State,
     error::LoginError,
-    password::{LONGEST, choose},
+    password::{LONGEST, choose, find as find_people},
     steps::{Input, Posted, reset_path, targets, try_again},
 };
 use axum::{
@@ -134,8 +134,7 @@ async fn find(
     settings: &LoginSettings,
     name: &str,
 ) -> Result<Option<String>, ZitadelError> {
-    let organization = flow.restricted.then_some(flow.organization.as_str());
-    let found = state.zitadel.find_people(name, settings, organization).await?;
+    let found = find_people(state, flow, settings, name).await?;
     let Some(person) = choose(found, name) else { return Ok(None) };
     let settings = state.zitadel.login_settings(&person.organization).await?;
     Ok(Some(person.id).filter(|_| reset_path(flow, &settings).is_some()))

@@ -17,7 +17,8 @@ pub(crate) fn login(state: &State, flow: &Flow, settings: &LoginSettings, name: 
         form: Form { action: "/login".into(), flow: flow.id(), csrf: flow.csrf(), targets },
         login_name: Field::kept(name),
         reset: reset_path(flow, settings),
-        signup: settings.allow_register.then(|| format!("/signup?flow={}", flow.id())),
+        signup: (settings.allow_register && flow.only.is_none())
+            .then(|| format!("/signup?flow={}", flow.id())),
         passkey: settings.allows_passkeys(),
         application: state.base.origins.start(),
         ..LoginScreen::default()

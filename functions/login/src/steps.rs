@@ -60,18 +60,14 @@ impl Stand {
 
     /// For a form of which nothing can be kept: where the flow does not stand anywhere, or Zitadel is down, the browser is
     /// sent to where the flow goes on, and can ask there again.
-    pub(crate) async fn of_form(
-        state: &State,
-        visit: &Visit,
-        flow: Flow,
-    ) -> Result<Result<Self, Reply>, LoginError> {
+    pub(crate) async fn of_form(state: &State, flow: Flow) -> Result<Result<Self, Reply>, LoginError> {
         let kept = flow.clone();
         match Self::load(state, flow).await.map_err(LoginError::from) {
             Ok(Ok(stand)) => Ok(Ok(stand)),
-            Ok(Err(flow)) => elsewhere(state, visit, &flow).await.map(Err),
+            Ok(Err(flow)) => Ok(Err(with_newest(state, &flow))),
             Err(error) if error.kind() == Kind::Unavailable => {
                 tracing::error!(cause = shared::error::chain(&error), "Zitadel could not be asked");
-                elsewhere(state, visit, &kept).await.map(Err)
+                Ok(Err(with_newest(state, &kept)))
             }
             Err(error) => Err(error),
         }
@@ -271,6 +267,11 @@ pub(crate) async fn elsewhere(state: &State, visit: &Visit, flow: &Flow) -> Resu
     Ok(Reply::new(Outcome::Go(join(&state.base.origins.auth, &progress::path_on(flow)))).with(cookies))
 }
 
+/// The same where nothing was done: no cookie is set, since another answer may have set a newer one.
+pub(crate) fn with_newest(state: &State, flow: &Flow) -> Reply {
+    Reply::new(Outcome::Go(join(&state.base.origins.auth, &progress::path_on(flow))))
+}
+
 /// Nobody is known in the flow: name and password.
 pub(crate) async fn anew(state: &State, visit: &Visit, mut flow: Flow) -> Result<Reply, LoginError> {
     if flow.purpose == Purpose::ChangePassword {
@@ -281,10 +282,21 @@ pub(crate) async fn anew(state: &State, visit: &Visit, mut flow: Flow) -> Result
         return passkey::show(state, visit, &flow).await;
     }
     let name = flow.pending.take().map(|pending| pending.account).unwrap_or_default();
+    again(state, visit, flow, name).await
+}
+
+/// To the sign-in page, with the name of whoever has to sign in again.
+pub(crate) async fn again(
+    state: &State,
+    visit: &Visit,
+    mut flow: Flow,
+    name: String,
+) -> Result<Reply, LoginError> {
     let settings = state.zitadel.login_settings(&flow.organization).await?;
     let screen = screen::login(state, &flow, &settings, &name);
+    let path = format!("/login?flow={}&again=1", flow.id());
+    flow.name = name;
     let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
-    let path = format!("/login?flow={}", flow.id());
     Ok(Reply::new(Outcome::Continue { path, screen: Box::new(screen.into()) }).with(cookies))
 }
 
@@ -308,14 +320,14 @@ pub(crate) async fn go_on(
         }
         Step::Finish => {
             let Progress { handle, person, .. } = &stand.progress;
-            let who = SignedIn { user: &person.id, login_name: person.shown_name(), session: handle };
+            let who = SignedIn { person, session: handle };
             Ok(finish(&state.base, &state.zitadel, visit, &stand.flow, &who).await?)
         }
         Step::Enrol if !page::can_enrol(&stand) => Err(LoginError::Step(stand.step)),
         Step::VerifyEmail => verify_email(state, visit, stand).await,
         Step::ProvePasskey => passkey::prove(state, visit, stand).await,
         Step::Passkey if passkey::is_asked(&stand.flow) => passkey::show(state, visit, &stand.flow).await,
-        Step::Name | Step::Password | Step::Passkey | Step::IdentityProvider | Step::ChooseAccount => {
+        Step::Name | Step::Password | Step::Passkey | Step::IdentityProvider => {
             anew(state, visit, stand.flow).await
         }
         step => {

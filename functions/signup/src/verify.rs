@@ -186,7 +186,7 @@ async fn proceed(state: &State, visit: &Visit, flow: &Flow, pending: Pending) ->
         |progress: &Progress| flow.purpose == Purpose::SignIn && progress.next_in(base, flow) == Step::Finish;
     if let Some(progress) = progress.filter(ends) {
         let Progress { handle, person, .. } = &progress;
-        let who = SignedIn { user: &person.id, login_name: person.shown_name(), session: handle };
+        let who = SignedIn { person, session: handle };
         return Ok(finish(base, &state.zitadel, visit, flow, &who).await?);
     }
     // The sign-in pages ask for what is missing, and know what else a flow can be for.

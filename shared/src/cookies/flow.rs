@@ -3,7 +3,7 @@
 //! SameSite=Lax, since the browser arrives with a redirect of the provider. It is what ties a form to this browser,
 //! and the only place from which a step takes user and session ids.
 
-use super::{Jar, SealError, Sealer, SetCookie};
+use super::{Jar, SealError, Sealer, SetCookie, sessions::Sessions};
 use crate::{
     policy::{Factor, Freshness},
     web_authn::{Ceremony, CeremonyKind},
@@ -36,10 +36,14 @@ pub struct Flow {
     pub organization: String,
     /// The request restricts the sign-in to that organization.
     pub restricted: bool,
+    /// User id of the only person whom the request is for (`id_token_hint`).
+    pub only: Option<String>,
     /// Where the answer goes: its origin may be redirected to.
     pub redirect_origin: String,
     /// `ui_locales`.
     pub ui_locales: Vec<String>,
+    /// Who is to sign in again: their name is filled in.
+    pub name: String,
     /// `max_age` of the authorization request, in seconds.
     pub max_age: Option<i64>,
     /// Somebody who proved who they are and still has a step to take.
@@ -145,8 +149,10 @@ impl Flow {
             started_at: now,
             organization,
             restricted: false,
+            only: None,
             redirect_origin: String::new(),
             ui_locales: Vec::new(),
+            name: String::new(),
             max_age: None,
             pending: None,
             reset: None,
@@ -186,10 +192,22 @@ impl Flow {
         constant_time::verify_slices_are_equal(self.csrf().as_bytes(), token.as_bytes()).is_ok()
     }
 
-    /// Opens the flow of an id.
+    /// Opens the flow of an id. Where it goes on with an earlier session of this browser, another tab may have made a
+    /// check in that session since: its newest token is in the list of sessions.
     pub async fn open(jar: &Jar, sealer: &Sealer, id: &str) -> Option<Self> {
         let name = name_of(id);
-        sealer.open(&name, jar.get(&name)?).await
+        let mut flow: Self = sealer.open(&name, jar.get(&name)?).await?;
+        if let Some((id, token)) = flow.pending.as_mut().and_then(|pending| pending.session.as_mut()) {
+            let sessions = Sessions::open(jar, sealer).await;
+            sessions.token(id).unwrap_or(token.as_str()).to_owned().clone_into(token);
+        }
+        Some(flow)
+    }
+
+    /// Whether the application accepts a person of this organization with this user id.
+    pub fn accepts(&self, user: &str, organization: &str) -> bool {
+        (!self.restricted || self.organization == organization)
+            && self.only.as_ref().is_none_or(|only| only == user)
     }
 
     /// Opens the flow of an authorization request.

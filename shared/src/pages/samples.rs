@@ -1,5 +1,6 @@
 //! Every screen in the states that matter, with values that are awkward to show.
 
+mod accounts;
 mod device;
 mod steps;
 
@@ -69,6 +70,7 @@ pub(crate) fn logout() -> LogoutScreen {
     LogoutScreen {
         form: form("/logout"),
         login_name: Some("anna.muster@example.com".to_owned()),
+        accounts: Vec::new(),
         application: application(),
     }
 }
@@ -149,6 +151,7 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
         ("signed-out", signed_out().into()),
         ("signed-out-incomplete", SignedOutScreen { incomplete: true, ..signed_out() }.into()),
     ];
+    all.extend(accounts::all());
     all.extend(steps::all());
     all.extend(device::all());
     all

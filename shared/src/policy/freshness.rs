@@ -32,7 +32,8 @@ impl Freshness {
 
     /// Whether the application accepts a sign-in of this time.
     pub fn is_wanted(&self, at: OffsetDateTime) -> bool {
-        let young = self.max_age.is_none_or(|seconds| at + Duration::seconds(seconds) > self.now);
+        // 0 means a new one in any case (`prompt=login` is the same), however far Zitadel's clock is ahead of ours.
+        let young = self.max_age.is_none_or(|max| max > 0 && at + Duration::seconds(max) > self.now);
         young || self.is_of_this_sign_in(at)
     }
 }

@@ -63,7 +63,6 @@ impl Case {
             settings: &settings,
             expiry: &expiry,
             account: Some(Account { session: &self.session, person: &self.person, methods: &self.methods }),
-            choice: false,
             freshness: Freshness { now: NOW, max_age: self.max_age, since: self.since },
             email_verification: self.email_verification,
             signed_up: self.signed_up,
@@ -414,15 +413,13 @@ fn whoever_has_a_factor_that_is_not_known_is_not_somebody_without_any() {
 #[test]
 fn before_anybody_is_known_one_says_who_one_is() {
     let (settings, expiry) = (LoginSettings::default(), PasswordExpiry::default());
-    let facts = |choice| Facts {
+    let facts = Facts {
         settings: &settings,
         expiry: &expiry,
         account: None,
-        choice,
         freshness: Freshness { now: NOW, max_age: None, since: None },
         email_verification: true,
         signed_up: false,
     };
-    assert_eq!(next_step(&facts(false)), Step::Name);
-    assert_eq!(next_step(&facts(true)), Step::ChooseAccount);
+    assert_eq!(next_step(&facts), Step::Name);
 }

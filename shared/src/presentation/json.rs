@@ -1,8 +1,10 @@
 //! The types of the JSON presentation; [`super`] shows what they look like.
 
+mod accounts;
 mod device;
 mod steps;
 
+pub use accounts::{Account, Accounts};
 pub use device::{DeviceCodeFields, DeviceConsent, DeviceDone};
 pub use steps::{
     CodeFields, EnrolTotp, FactorCode, Factors, NewPassword, NewPasswordFields, NoFields, PhoneFields,
@@ -21,6 +23,8 @@ use serde::Serialize;
 pub enum Screen<'a> {
     /// Name and password.
     Login(Login<'a>),
+    /// Which of the accounts of this browser.
+    Accounts(Accounts<'a>),
     /// A new person.
     Signup(Signup<'a>),
     /// The code from the mail.
@@ -223,9 +227,12 @@ pub struct Logout<'a> {
     /// Form, fields, links.
     #[serde(flatten)]
     pub shown: Shown<'a, LogoutFields>,
-    /// Who is signed in.
+    /// Who is signed in, where it is one person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_name: Option<&'a str>,
+    /// Who is signed in, where there are several: `account` may be posted to sign one of them out, else all are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<Account<'a>>,
 }
 
 /// `logout` asks for nothing but the confirmation.
@@ -285,6 +292,7 @@ impl<'a> Screen<'a> {
                 let shown = Shown::new(&screen.form, fields, screen.message.as_ref(), links, t);
                 Self::Login(Login { shown, passkey: screen.passkey })
             }
+            outcome::Screen::Accounts(screen) => Self::Accounts(Accounts::new(screen, t)),
             outcome::Screen::Signup(screen) => Self::Signup(signup(screen, t)),
             outcome::Screen::Verify(screen) => {
                 let fields = VerifyFields { code: Field::new(&screen.code, t) };
@@ -299,7 +307,8 @@ impl<'a> Screen<'a> {
             outcome::Screen::Logout(screen) => {
                 let links = Links { application: present(&screen.application), ..Links::default() };
                 let shown = Shown::new(&screen.form, LogoutFields {}, None, links, t);
-                Self::Logout(Logout { shown, login_name: screen.login_name.as_deref() })
+                let accounts = Account::all(&screen.accounts);
+                Self::Logout(Logout { shown, login_name: screen.login_name.as_deref(), accounts })
             }
             outcome::Screen::SignedOut(screen) => {
                 let links = Links { login: present(&screen.login), ..Links::default() };

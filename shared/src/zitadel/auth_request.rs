@@ -39,6 +39,17 @@ impl AuthRequest {
     pub fn organization(&self) -> Option<&str> {
         self.scope.iter().find_map(|scope| scope.strip_prefix("urn:zitadel:iam:org:id:"))
     }
+
+    /// The primary domain of that organization, where the application names it so
+    /// (scope `urn:zitadel:iam:org:domain:primary:…`).
+    pub fn organization_domain(&self) -> Option<&str> {
+        self.scope.iter().find_map(|scope| scope.strip_prefix("urn:zitadel:iam:org:domain:primary:"))
+    }
+
+    /// Whether the application wants this (`prompt` may name several).
+    pub fn asks(&self, prompt: Prompt) -> bool {
+        self.prompt.contains(&prompt)
+    }
 }
 
 /// A value of `prompt`.
@@ -71,6 +82,24 @@ pub enum ErrorReason {
     LoginRequired,
     /// `interaction_required`: `prompt=none` and policy wants something from the person.
     InteractionRequired,
+    /// `account_selection_required`: `prompt=none` and one of several accounts would have to be chosen.
+    AccountSelectionRequired,
+    /// `invalid_request`: `prompt=none` together with another one.
+    InvalidRequest,
+    /// `invalid_scope`: no organization has the domain that the sign-in is to be restricted to.
+    InvalidScope,
+}
+
+impl ErrorReason {
+    const fn wire(self) -> &'static str {
+        match self {
+            Self::LoginRequired => "ERROR_REASON_LOGIN_REQUIRED",
+            Self::InteractionRequired => "ERROR_REASON_INTERACTION_REQUIRED",
+            Self::AccountSelectionRequired => "ERROR_REASON_ACCOUNT_SELECTION_REQUIRED",
+            Self::InvalidRequest => "ERROR_REASON_INVALID_REQUEST",
+            Self::InvalidScope => "ERROR_REASON_INVALID_SCOPE",
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -129,11 +158,7 @@ impl Zitadel {
 
     /// Answers an authorization request with an error and gives the address that the browser goes to.
     pub async fn refuse(&self, id: &str, reason: ErrorReason) -> Result<String, ZitadelError> {
-        let reason = match reason {
-            ErrorReason::LoginRequired => "ERROR_REASON_LOGIN_REQUIRED",
-            ErrorReason::InteractionRequired => "ERROR_REASON_INTERACTION_REQUIRED",
-        };
-        self.answer(id, &json!({"error": {"error": reason}})).await
+        self.answer(id, &json!({"error": {"error": reason.wire()}})).await
     }
 
     async fn answer(&self, id: &str, body: &Value) -> Result<String, ZitadelError> {

@@ -1,5 +1,7 @@
 //! Login sessions (Zitadel's session service v2).
 
+mod list;
+
 use super::{Zitadel, ZitadelError, api::Effect};
 use reqwest::Method;
 use secrecy::{ExposeSecret, SecretString};

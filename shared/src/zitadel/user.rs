@@ -17,6 +17,8 @@ pub struct Person {
     pub organization: String,
     /// Whether they may sign in: neither locked nor deactivated.
     pub active: bool,
+    /// User name, unique within the organization.
+    pub username: String,
     /// Login names; a person made a moment ago may be listed without.
     pub login_names: Vec<String>,
     /// E-mail address.
@@ -39,6 +41,11 @@ impl Person {
     /// Whether `name`, without regard to letter case, is one of the person's login names.
     pub fn has_login_name(&self, name: &str) -> bool {
         self.login_names.iter().any(|own| own.to_lowercase() == name.to_lowercase())
+    }
+
+    /// Whether `name`, without regard to letter case, is the person's user name.
+    pub fn has_username(&self, name: &str) -> bool {
+        self.username.to_lowercase() == name.to_lowercase()
     }
 
     /// What they are called on pages: a login name, else the address.
@@ -97,6 +104,7 @@ pub enum AuthMethod {
 struct WireUser {
     user_id: String,
     state: String,
+    username: String,
     details: Details,
     login_names: Vec<String>,
     human: Option<WireHuman>,
@@ -142,6 +150,7 @@ impl WireUser {
             id: self.user_id,
             organization: self.details.resource_owner,
             active: self.state == "USER_STATE_ACTIVE",
+            username: self.username,
             login_names: self.login_names,
             email: human.email.email,
             email_verified: human.email.is_verified,
@@ -205,6 +214,12 @@ impl Zitadel {
         }
         if let Some(number) = phone_number(name).filter(|_| !settings.disable_login_with_phone) {
             names.push(json!({"phoneQuery": {"number": number, "method": "TEXT_QUERY_METHOD_EQUALS"}}));
+        }
+        if organization.is_some() {
+            // There the name suffices, whether or not its login names end with its domain.
+            names.push(
+                json!({"userNameQuery": {"userName": name, "method": "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"}}),
+            );
         }
         let mut queries = vec![json!({"orQuery": {"queries": names}})];
         if let Some(id) = organization {

@@ -119,7 +119,7 @@ fn done(result: DeviceResult) -> Reply {
 
 async fn decide(state: &State, visit: &mut Visit, request: Request) -> Result<Reply, LoginError> {
     let Posted { input, flow } = Posted::<ConsentInput>::open(state, visit, request).await?;
-    let stand = match Stand::of_form(state, visit, flow).await? {
+    let stand = match Stand::of_form(state, flow).await? {
         Ok(stand) => stand,
         Err(reply) => return Ok(reply),
     };
@@ -157,7 +157,7 @@ async fn decide(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         result = result.name(),
         "a device was answered"
     );
-    let who = SignedIn { user: &person.id, login_name: person.shown_name(), session: handle };
+    let who = SignedIn { person, session: handle };
     let cookies = remember(&state.base, visit, &stand.flow, &who).await?;
     Ok(done(result).with(cookies))
 }

@@ -76,7 +76,7 @@ pub(crate) async fn post(Part(state): Part<State>, mut visit: Visit, request: Re
 
 async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Reply, LoginError> {
     let Posted { input, flow } = Posted::<ChangeInput>::open(state, visit, request).await?;
-    let stand = match Stand::of_form(state, visit, flow).await? {
+    let stand = match Stand::of_form(state, flow).await? {
         Ok(stand) => stand,
         Err(reply) => return Ok(reply),
     };

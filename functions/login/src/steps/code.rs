@@ -1,10 +1,10 @@
 //! A second factor is proved by a code: of an authenticator application, by mail, by SMS.
 
 use super::{
-    Input, Page, Posted, Stand, after, elsewhere, go_on,
+    Input, Page, Posted, Stand, after, go_on,
     page::code_screen,
     replay::{self, Use},
-    show, try_again,
+    show, try_again, with_newest,
 };
 use crate::{State, error::LoginError};
 use axum::{
@@ -145,19 +145,13 @@ async fn submit(
             }
             Some(Refusal::Locked) => Ok(locked(page)),
             // Another tab, or the same form once more: the browser has newer cookies than this request.
-            Some(Refusal::StaleSession) => Ok(elsewhere_with_newest(state, &flow)),
+            Some(Refusal::StaleSession) => Ok(with_newest(state, &flow)),
             Some(Refusal::NotEnrolled) => {
                 super::stand_and_go_on(state, visit, flow, super::By::Address).await
             }
             _ => try_again(page, error),
         },
     }
-}
-
-/// Leads on without setting a cookie: another answer has set a newer one.
-fn elsewhere_with_newest(state: &State, flow: &Flow) -> Reply {
-    let url = shared::config::join(&state.base.origins.auth, &progress::path_on(flow));
-    Reply::new(Outcome::Go(url))
 }
 
 pub(super) fn refuse(mut page: CodeScreen, id: &'static str) -> Reply {
@@ -177,7 +171,7 @@ async fn resend(state: &State, visit: &Visit, flow: Flow, factor: Factor) -> Res
     let kept = code_screen(state, &flow, kind);
     let mut stand = match Stand::load(state, flow.clone()).await {
         Ok(Ok(stand)) => stand,
-        Ok(Err(flow)) => return elsewhere(state, visit, &flow).await,
+        Ok(Err(flow)) => return Ok(with_newest(state, &flow)),
         Err(error) => return try_again(kept, error),
     };
     let page = Page::Code(factor);

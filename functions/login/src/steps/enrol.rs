@@ -38,7 +38,7 @@ pub(crate) async fn post(Part(state): Part<State>, mut visit: Visit, request: Re
 
 async fn choose(state: &State, visit: &mut Visit, request: Request) -> Result<Reply, LoginError> {
     let Posted { input, flow } = Posted::<FactorInput>::open(state, visit, request).await?;
-    let stand = match Stand::of_form(state, visit, flow).await? {
+    let stand = match Stand::of_form(state, flow).await? {
         Ok(stand) => stand,
         Err(reply) => return Ok(reply),
     };

@@ -1,6 +1,6 @@
 //! A second factor is proved with a security key.
 
-use super::{Input, Page, Posted, after, page::key_screen, show, try_again};
+use super::{Input, Page, Posted, after, page::key_screen, show, try_again, with_newest};
 use crate::{State, error::LoginError};
 use axum::{
     extract::{Request, State as Part},
@@ -9,10 +9,9 @@ use axum::{
 use serde::Deserialize;
 use shared::{
     app::Reply,
-    cookies::flow::{Flow, Pending},
+    cookies::flow::Pending,
     outcome::{Outcome, Text, WebAuthnScreen},
     policy::Factor,
-    progress,
     visit::Visit,
     web_authn::{Ceremony, CeremonyKind, Credential},
     zitadel::{Check, Refusal},
@@ -57,12 +56,6 @@ pub(super) fn say(mut page: WebAuthnScreen, id: &'static str) -> Reply {
     Reply::new(Outcome::show(page))
 }
 
-/// Leads on without setting a cookie: another answer has set a newer one.
-pub(super) fn elsewhere_with_newest(state: &State, flow: &Flow) -> Reply {
-    let url = shared::config::join(&state.base.origins.auth, &progress::path_on(flow));
-    Reply::new(Outcome::Go(url))
-}
-
 /// `GET /login/u2f`.
 pub(crate) async fn get(Part(state): Part<State>, mut visit: Visit) -> Response {
     let result = show(&state, &mut visit, Page::Code(Factor::U2f)).await;
@@ -80,7 +73,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     let pending = flow.pending.as_ref();
     let asked = pending.and_then(|pending| Some((pending.ceremony(CeremonyKind::U2f)?, pending.handle()?)));
     let Some((ceremony, handle)) = asked else {
-        return Ok(elsewhere_with_newest(state, &flow));
+        return Ok(with_newest(state, &flow));
     };
     let page = key_screen(state, &flow, CeremonyKind::U2f);
     let credential = match input.answer(state, ceremony) {
@@ -100,7 +93,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
                 tracing::info!(event = "factor_refused", factor = Factor::U2f.name(), "a key was refused");
                 Ok(say(page, "credential-refused"))
             }
-            Some(Refusal::StaleSession) => Ok(elsewhere_with_newest(state, &flow)),
+            Some(Refusal::StaleSession) => Ok(with_newest(state, &flow)),
             _ => try_again(page, error),
         },
     }

@@ -5,15 +5,15 @@
 
 use super::{
     Posted, Stand, after,
-    keys::{KeyInput, elsewhere_with_newest, say},
+    keys::{KeyInput, say},
     open,
     page::passkey_screen,
-    try_again,
+    try_again, with_newest,
 };
 use crate::{
     State,
     error::LoginError,
-    password::{SHORTEST_SESSION, choose},
+    password::{SHORTEST_SESSION, choose, find},
 };
 use axum::{
     extract::{Request, State as Part},
@@ -73,8 +73,7 @@ async fn challenged(
     settings: &LoginSettings,
     name: &str,
 ) -> Result<Option<Pending>, ZitadelError> {
-    let organization = flow.restricted.then_some(flow.organization.as_str());
-    let found = state.zitadel.find_people(name, settings, organization).await?;
+    let found = find(state, flow, settings, name).await?;
     let Some(person) = choose(found, name) else { return Ok(None) };
     let settings = state.zitadel.login_settings(&person.organization).await?;
     if !settings.allows_passkeys() {
@@ -137,7 +136,7 @@ async fn page(state: &State, visit: &mut Visit) -> Result<Reply, LoginError> {
     if is_asked(&flow) {
         return Ok(Reply::new(Outcome::show(passkey_screen(state, &flow))));
     }
-    Ok(elsewhere_with_newest(state, &flow))
+    Ok(with_newest(state, &flow))
 }
 
 /// Whether a passkey is asked for in a flow.
@@ -155,7 +154,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     let Posted { input, mut flow } = Posted::<KeyInput>::open(state, visit, request).await?;
     let Some(ceremony) = flow.pending.as_ref().and_then(|pending| pending.ceremony(CeremonyKind::Passkey))
     else {
-        return Ok(elsewhere_with_newest(state, &flow));
+        return Ok(with_newest(state, &flow));
     };
     let page = passkey_screen(state, &flow);
     let credential = match input.answer(state, ceremony) {
@@ -182,7 +181,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
                 step.checked();
                 Ok(refused(page))
             }
-            Some(Refusal::StaleSession) => Ok(elsewhere_with_newest(state, &flow)),
+            Some(Refusal::StaleSession) => Ok(with_newest(state, &flow)),
             _ => try_again(page, error),
         },
     }

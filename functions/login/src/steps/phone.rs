@@ -7,7 +7,7 @@ use super::{
     enrol::set_up,
     go_on,
     page::{code_screen, phone_screen},
-    show, to, try_again,
+    show, to, try_again, with_newest,
 };
 use crate::{State, error::LoginError};
 use axum::{
@@ -77,7 +77,7 @@ async fn stand_at(
 ) -> Result<Result<Stand, Reply>, LoginError> {
     let stand = match Stand::load(state, flow).await? {
         Ok(stand) => stand,
-        Err(flow) => return elsewhere(state, visit, &flow).await.map(Err),
+        Err(flow) => return Ok(Err(with_newest(state, &flow))),
     };
     if page.is_open(&stand) { Ok(Ok(stand)) } else { go_on(state, visit, stand, By::Address).await.map(Err) }
 }

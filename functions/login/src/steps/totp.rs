@@ -8,7 +8,7 @@ use super::{
     go_on,
     page::totp_screen,
     replay::{self, Use},
-    show, try_again,
+    show, try_again, with_newest,
 };
 use crate::{State, error::LoginError};
 use axum::{
@@ -44,7 +44,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     };
     let mut stand = match Stand::load(state, flow).await {
         Ok(Ok(stand)) => stand,
-        Ok(Err(flow)) => return elsewhere(state, visit, &flow).await,
+        Ok(Err(flow)) => return Ok(with_newest(state, &flow)),
         Err(error) => return try_again(page, error),
     };
     if !Page::EnrolTotp.is_open(&stand) {

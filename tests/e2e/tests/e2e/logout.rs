@@ -190,10 +190,91 @@ async fn the_sign_in_host_ends_the_session_of_whom_the_application_names_and_no_
     browser.submit(page.form()).await.assert_status(200);
     browser.visit("/auth/login?return_to=/reports").await;
     assert_eq!(browser.signed_in_as().await, Some(other.id));
-    // Whoever is not here cannot be meant.
+    // By their address, too; whoever is not here cannot be meant.
     let page = browser.open(&stack.auth_url(&format!("/logout?logout_hint={hint}"))).await;
     let answer = browser.submit(page.form()).await;
     assert!(browser.cookies(stack.auth()).is_empty(), "{answer}");
+}
+
+#[tokio::test]
+async fn of_several_accounts_one_or_all_are_signed_out() {
+    let stack = Stack::start().await;
+    let people = [stack.person().await, stack.person().await, stack.person().await];
+    let browser = stack.browser();
+    for person in &people {
+        let page = browser.ask_provider(&[("prompt", "login")]).await;
+        let answer = browser.enter(&page, &person.login_name, &person.password).await;
+        browser.follow_home(answer).await;
+    }
+    let done = stack.app_url("/auth/logged-out");
+    let open = async || browser.open(&stack.auth_url(&format!("/logout?post_logout_redirect={done}"))).await;
+    let page = open().await;
+    page.assert_screen(200, "/logout").assert_leaves_cookies();
+    let text = page.page().text().to_owned();
+    assert!(people.iter().all(|person| text.contains(&person.login_name)), "{page}");
+    let button = format!("Sign out {}", people[1].login_name);
+    let dom = page.page();
+    let reference = dom.with("aria-label", &button).and_then(|button| button.get("value")).unwrap();
+    // What another browser calls so is nobody here.
+    let answer = browser.submit(page.form().with("account", "AAAAAAAAAAAA")).await;
+    answer.assert_goes_to(&done);
+    assert!(open().await.page().text().contains(&people[1].login_name));
+    let answer = browser.submit(page.form().with("account", reference)).await;
+    answer.assert_goes_to(&done);
+    let page = open().await;
+    let text = page.page().text().to_owned();
+    assert!(!text.contains(&people[1].login_name) && text.contains(&people[2].login_name), "{page}");
+    let answer = browser.submit(page.form()).await;
+    answer.assert_goes_to(&done);
+    assert!(browser.cookies(stack.auth()).is_empty(), "{answer}");
+    open().await.assert_goes_to(&done);
+}
+
+#[tokio::test]
+async fn whose_sessions_are_over_is_not_shown_where_several_sign_out() {
+    let stack = Stack::start().await;
+    let people = [stack.person().await, stack.person().await];
+    let browser = stack.browser();
+    for person in &people {
+        let page = browser.ask_provider(&[("prompt", "login")]).await;
+        let answer = browser.enter(&page, &person.login_name, &person.password).await;
+        browser.follow(answer).await;
+    }
+    // The provider ends the session of the second one by itself.
+    let answer = sign_out(&browser).await;
+    browser.follow(answer).await;
+    let page = browser.open(&stack.auth_url("/logout")).await;
+    let text = page.page().text().to_owned();
+    assert!(text.contains(&people[0].login_name) && !text.contains(&people[1].login_name), "{page}");
+    browser.submit(page.form()).await.assert_status(200);
+    assert!(browser.cookies(stack.auth()).is_empty(), "{page}");
+}
+
+#[tokio::test]
+async fn a_page_of_ones_own_lists_who_is_signed_in_and_signs_one_of_them_out() {
+    let stack = Stack::start().await;
+    let people = [stack.person().await, stack.person().await];
+    let browser = stack.browser();
+    for person in &people {
+        let page = browser.ask_provider(&[("prompt", "login")]).await;
+        let answer = browser.enter(&page, &person.login_name, &person.password).await;
+        browser.follow_home(answer).await;
+    }
+    let script = browser.script(stack.landing().as_str());
+    let done = stack.app_url("/auth/logged-out");
+    let url = stack.auth_url(&format!("/logout?post_logout_redirect={done}&ui_locales=de%20en"));
+    let screen = script.get(&url).await;
+    screen.assert_screen(200, "/logout").assert_json(&json!({"screen": "logout"}));
+    assert_eq!(screen.header("content-language"), Some("de"), "{screen}");
+    let json = screen.json();
+    let accounts = json["accounts"].as_array().unwrap();
+    assert_eq!(accounts.len(), 2, "{screen}");
+    let body = json!({"flow": json["form"]["flow"], "account": accounts[0]["account"]});
+    script.post(&stack.auth_url("/logout"), &body).await.assert_goes_to(&done);
+    let left = script.get(&stack.auth_url("/logout")).await;
+    left.assert_json(&json!({"login_name": people[0].login_name}));
+    let answer = script.post(&stack.auth_url("/logout"), &json!({})).await;
+    answer.assert_json(&json!({"screen": "signed_out", "incomplete": false}));
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what a helper of a test cannot have, the test cannot do without")]
 
+mod accounts;
 mod api;
 mod backchannel;
 mod callback;

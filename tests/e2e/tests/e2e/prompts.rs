@@ -50,7 +50,11 @@ async fn login_and_select_account_ask_in_spite_of_a_session() {
     let browser = stack.browser();
     browser.sign_in(&one).await;
     for prompt in ["login", "select_account"] {
-        let page = browser.visit(&format!("/auth/login?prompt={prompt}")).await;
+        let mut page = browser.visit(&format!("/auth/login?prompt={prompt}")).await;
+        if prompt == "select_account" {
+            page.assert_screen(200, "/login/accounts");
+            page = browser.link(&page, &page.link_named("Use another account")).await;
+        }
         page.assert_screen(200, "/login");
         let answer = browser.enter(&page, &two.login_name, &two.password).await;
         browser.follow(answer).await;
@@ -124,7 +128,7 @@ async fn an_id_token_hint_chooses_the_person_it_names() {
     browser.sign_in(&one).await;
     let session = stack.checker().session(&browser.cookies(stack.app())).await.unwrap();
     let hint = session.id_token().unwrap();
-    let page = browser.visit("/auth/login?prompt=select_account").await;
+    let page = browser.visit("/auth/login?prompt=login").await;
     let answer = browser.enter(&page, &two.login_name, &two.password).await;
     browser.follow(answer).await;
     let answer = browser.ask_provider(&[("id_token_hint", hint.expose_secret()), ("prompt", "none")]).await;
