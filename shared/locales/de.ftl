@@ -7,6 +7,8 @@ check-fields = Bitte prüfen Sie Ihre Eingaben:
 email-label = E-Mail-Adresse
 password-label = Passwort
 password-show = Passwort anzeigen
+language-label = Sprache:
+languages-title = Sprache wählen
 
 ## Anmelden
 

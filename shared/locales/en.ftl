@@ -7,6 +7,8 @@ check-fields = Please check what you entered:
 email-label = Email
 password-label = Password
 password-show = Show password
+language-label = Language:
+languages-title = Choose your language
 
 ## Sign in
 

@@ -7,8 +7,8 @@ use base64::{Engine, engine::general_purpose::STANDARD, engine::general_purpose:
 use http::{HeaderValue, header};
 use std::sync::LazyLock;
 
-/// The style of all pages, exactly as it stands between the tags.
-pub(crate) const STYLE: &str = include_str!("../assets/pages.css");
+/// The style of all pages, exactly as it stands between the tags: without the blanks that are only for its readers.
+pub(crate) static STYLE: LazyLock<String> = LazyLock::new(|| squeezed(include_str!("../assets/pages.css")));
 
 const SCRIPT: &str = include_str!("../assets/pages.js");
 
@@ -16,6 +16,20 @@ const SCRIPT: &str = include_str!("../assets/pages.js");
 pub(crate) static STYLE_SOURCE: LazyLock<String> = LazyLock::new(|| {
     format!("'sha256-{}'", STANDARD.encode(digest::digest(&digest::SHA256, STYLE.as_bytes())))
 });
+
+/// A style without blanks where they mean nothing: behind `{`, `}`, `;`, `,` and `:`, and before `{` and `}`. Its strings hold
+/// none of that.
+fn squeezed(style: &str) -> String {
+    let mut squeezed = String::with_capacity(style.len());
+    for word in style.split_ascii_whitespace() {
+        let touches = squeezed.ends_with(['{', '}', ';', ',', ':']) || word.starts_with(['{', '}']);
+        if !squeezed.is_empty() && !touches {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(word);
+    }
+    squeezed
+}
 
 /// A changed script has another name, so that it can be kept for good.
 static SCRIPT_NAME: LazyLock<String> = LazyLock::new(|| {
@@ -63,6 +77,18 @@ mod tests {
             ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", ".src"]
         {
             assert!(!SCRIPT.contains(sink), "{sink}");
+        }
+    }
+
+    #[test]
+    fn the_style_names_the_sides_of_a_line_by_where_it_starts_and_ends() {
+        for word in ["left", "right"] {
+            assert!(!STYLE.contains(word), "{word}: text may run the other way");
+        }
+        // Four values name sides, too; the corners of a shadow do not matter.
+        for (at, _) in STYLE.match_indices("margin:").chain(STYLE.match_indices("padding:")) {
+            let values = STYLE[at..].split([':', ';', '}']).nth(1).unwrap_or_default();
+            assert!(values.split(' ').count() < 4, "{values}");
         }
     }
 

@@ -13,6 +13,7 @@ mod dom;
 mod enrol_totp;
 mod factors;
 mod field;
+mod languages;
 mod layout;
 mod login;
 mod logout;
@@ -32,7 +33,7 @@ mod verify;
 mod web_authn;
 
 use crate::error::Kind;
-use crate::i18n::{Locale, Texts};
+use crate::i18n::{Languages, Locale, Texts};
 use crate::outcome::Screen;
 use askama::Template;
 pub(crate) use csp::content_security_policy;
@@ -49,17 +50,32 @@ pub struct PageSettings {
     /// Path that the function's own files lie under, for instance `/login`; see [`crate::assets::script_path`]. Empty where
     /// there are none.
     pub base: String,
+    /// The address of the languages for the page that is being rendered; [`screen`] fills it in.
+    languages: Option<String>,
+}
+
+impl PageSettings {
+    /// Pages with this name of the product and these files.
+    pub fn new(product: impl Into<String>, base: impl Into<String>) -> Self {
+        Self { product: product.into(), base: base.into(), languages: None }
+    }
 }
 
 impl Default for PageSettings {
     fn default() -> Self {
-        Self { product: "Drawbridge".to_owned(), base: String::new() }
+        Self::new("Drawbridge", "")
     }
 }
 
-/// Renders a screen.
-pub fn screen(screen: &Screen, settings: &PageSettings, locale: Locale) -> askama::Result<String> {
+/// Renders a screen in one of these languages.
+pub fn screen(
+    screen: &Screen,
+    settings: &PageSettings,
+    locale: Locale,
+    languages: Languages,
+) -> askama::Result<String> {
     let texts = Texts::of(locale);
+    let settings = &PageSettings { languages: languages::link(screen, languages), ..settings.clone() };
     match screen {
         Screen::Login(screen) => login::Page::new(screen, settings, texts).render(),
         Screen::Accounts(screen) => accounts::Page::new(screen, settings, texts).render(),
@@ -83,6 +99,16 @@ pub fn screen(screen: &Screen, settings: &PageSettings, locale: Locale) -> askam
 /// Renders the page that asks for its own address again.
 pub fn again(settings: &PageSettings, locale: Locale) -> askama::Result<String> {
     again::Page::new(settings, Texts::of(locale)).render()
+}
+
+/// Renders the languages to choose from; `address` is that of the page in the chosen one, up to the tag.
+pub fn languages(
+    address: &str,
+    settings: &PageSettings,
+    locale: Locale,
+    languages: Languages,
+) -> askama::Result<String> {
+    languages::Page::new(address, languages, settings, Texts::of(locale)).render()
 }
 
 /// Renders a failure; `restart` is the absolute URL where one begins again.

@@ -75,7 +75,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-use crate::i18n::Locale;
+use crate::i18n::{Languages, Locale};
 
 /// How an answer is presented to whoever asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,6 +84,10 @@ pub struct Presentation {
     pub format: Format,
     /// In which language.
     pub locale: Locale,
+    /// The person chose that language on a page.
+    pub chosen: bool,
+    /// In which languages it could be.
+    pub languages: Languages,
 }
 
 /// The two presentations.

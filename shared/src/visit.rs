@@ -2,6 +2,7 @@
 
 use crate::{
     cookies::{Jar, Scope},
+    i18n::Languages,
     presentation::Presentation,
 };
 use axum::extract::FromRequestParts;
@@ -37,6 +38,12 @@ enum Source {
 impl Visit {
     /// Reads the headers and the query.
     pub fn read(headers: &HeaderMap, query: &str) -> Self {
+        Self::read_in(headers, query, Languages::default())
+    }
+
+    /// The same where the instance's languages are known.
+    pub(crate) fn read_in(headers: &HeaderMap, query: &str, languages: Languages) -> Self {
+        let jar = Jar::read(headers);
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         // Our pages send no referrer, and browsers then hide the origin of their forms, too (WHATWG Fetch, "append a
         // request Origin header"). `Sec-Fetch-Site` still tells, and no page can set it.
@@ -46,8 +53,8 @@ impl Visit {
             None => Source::Unknown,
         };
         Self {
-            presentation: Presentation::from_headers(headers),
-            jar: Jar::read(headers),
+            presentation: Presentation::read(headers, &jar, languages),
+            jar,
             params: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
             source,
             has_csrf_header: headers.contains_key(CSRF_HEADER),
@@ -105,7 +112,8 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let mut visit = Self::read(&parts.headers, parts.uri.query().unwrap_or_default());
+        let languages = Languages::of_request(&parts.extensions);
+        let mut visit = Self::read_in(&parts.headers, parts.uri.query().unwrap_or_default(), languages);
         visit.jar = visit.jar.within(parts.extensions.get::<Scope>().cloned().unwrap_or_default());
         Ok(visit)
     }

@@ -9,6 +9,7 @@ mod device;
 mod error;
 mod factors;
 mod keys;
+mod languages;
 mod organization;
 mod password;
 mod registration;

@@ -44,7 +44,7 @@ use axum::{Router, routing::get};
 use shared::{
     app::{Ambient, Base, Host, Parts},
     config::Faults,
-    edge::edge,
+    edge::edge_in_languages_of,
     pace::Pace,
     table::Table,
     zitadel::{Zitadel, ZitadelError},
@@ -89,6 +89,7 @@ impl State {
     /// Buys the service token and reads the settings ahead of the first person. A failure only costs them the time.
     pub async fn warm(&self) {
         let warmed = async {
+            self.zitadel.languages().await;
             let organization = self.default_organization().await?;
             self.zitadel.login_settings(&organization).await
         };
@@ -107,7 +108,7 @@ impl State {
 
 /// The function's routes.
 pub fn router(state: State) -> Router {
-    let base = state.base.clone();
+    let (base, zitadel) = (state.base.clone(), state.zitadel.clone());
     let routes = Router::new()
         .route("/", get(enter::start))
         .route("/login", get(enter::get).post(password::post))
@@ -134,5 +135,5 @@ pub fn router(state: State) -> Router {
         .route("/device/done", get(device::done))
         .route("/logout", get(leave::get).post(leave::post))
         .with_state(state);
-    edge(routes, &base)
+    edge_in_languages_of(&zitadel, routes, &base)
 }

@@ -21,7 +21,7 @@ use axum::{Router, routing::get};
 use shared::{
     app::{Ambient, Base, Host, Parts},
     config::Faults,
-    edge::edge,
+    edge::edge_in_languages_of,
     pace::Pace,
     zitadel::Zitadel,
 };
@@ -46,20 +46,18 @@ impl State {
         Ok(Self { base, zitadel, pace: Arc::default() })
     }
 
-    /// Buys the service token ahead of the first person. A failure only costs them the time.
+    /// Buys the service token and asks for the languages ahead of the first person. A failure only costs them the time.
     pub async fn warm(&self) {
-        if let Err(error) = self.zitadel.service().bearer().await {
-            tracing::warn!(cause = shared::error::chain(&error), "no service token could be had ahead");
-        }
+        self.zitadel.languages().await;
     }
 }
 
 /// The function's routes.
 pub fn router(state: State) -> Router {
-    let base = state.base.clone();
+    let (base, zitadel) = (state.base.clone(), state.zitadel.clone());
     let routes = Router::new()
         .route("/signup", get(enter::get).post(create::post))
         .route("/signup/verify", get(verify::get).post(verify::post))
         .with_state(state);
-    edge(routes, &base)
+    edge_in_languages_of(&zitadel, routes, &base)
 }

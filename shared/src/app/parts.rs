@@ -99,7 +99,7 @@ impl<'a> Parts<'a> {
             random: random.clone(),
             origins: Arc::new(origins),
             sealer: Arc::new(sealer),
-            pages: Arc::new(PageSettings { product, base: assets.into() }),
+            pages: Arc::new(PageSettings::new(product, assets)),
             origin: origin.into(),
         })
     }

@@ -41,7 +41,7 @@ pub(super) async fn limits(State(base): EdgeState, mut request: Request, next: N
     let size = size(request.headers());
     if size > LONGEST_HEADERS {
         return base.fail(
-            &Presentation::from_headers(request.headers()),
+            &Presentation::of_request(request.headers(), request.extensions()),
             &Refused::Headers(size),
             Vec::new(),
         );

@@ -1,15 +1,15 @@
 //! Holds the catalogue to the code: nothing missing, nothing left over, the same placeholders in every language.
 
-use super::{Locale, MESSAGES, texts::source};
+use super::{Locale, MESSAGES};
 use crate::error::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ids with the placeholders of each.
-fn entries(locale: Locale) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+pub(super) fn entries(locale: Locale) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let mut entries = BTreeMap::new();
     let mut current = "";
-    for line in source(locale).lines().filter(|line| !line.starts_with('#')) {
+    for line in locale.source().lines().filter(|line| !line.starts_with('#')) {
         if let Some((id, _)) =
             line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
         {
@@ -58,6 +58,43 @@ fn named(sources: &[String], start: &str) -> BTreeSet<String> {
 fn all_languages_have_the_same_texts_with_the_same_placeholders() {
     for locale in Locale::ALL {
         assert_eq!(entries(locale), entries(Locale::En), "{locale:?}");
+    }
+}
+
+/// Texts that may be the same in English and in these languages: names, and words that both share.
+const SHARED_WORDS: [(&str, &[&str]); 3] =
+    [("code-label", &["de"]), ("factor-passkey", &["de"]), ("page-title", &["de"])];
+
+/// Every text as it is written.
+fn written(locale: Locale) -> BTreeMap<&'static str, String> {
+    let mut texts: BTreeMap<_, String> = BTreeMap::new();
+    let mut current = "";
+    for line in locale.source().lines().filter(|line| !line.starts_with('#')) {
+        let new = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        let (id, text) = new.unwrap_or((current, line));
+        current = id;
+        texts.entry(id).or_default().push_str(text.trim());
+    }
+    texts.remove("");
+    texts
+}
+
+#[test]
+fn every_language_says_everything_in_its_own_words() {
+    let english = written(Locale::En);
+    for locale in Locale::ALL.into_iter().filter(|locale| *locale != Locale::En) {
+        let texts = written(locale);
+        let shared =
+            |id: &str| SHARED_WORDS.iter().any(|(known, tags)| *known == id && tags.contains(&locale.tag()));
+        let same = texts.iter().filter(|(id, text)| english[*id] == **text && !shared(id));
+        let same: Vec<_> = same.map(|(id, _)| id).collect();
+        assert!(same.is_empty(), "English in {locale:?}, or shared words: {same:?}");
+        for (id, text) in texts {
+            assert!(
+                !text.is_empty() && text.trim() == text && !text.contains("  "),
+                "{locale:?} {id}: {text:?}"
+            );
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The catalogue of one language.
 
-use super::Locale;
+use super::{Direction, Locale};
 use crate::outcome::Text;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// The texts of one language, read once per process and only when somebody needs that language.
@@ -15,12 +15,9 @@ pub struct Texts {
 impl Texts {
     /// The catalogue of a language.
     pub fn of(locale: Locale) -> &'static Self {
-        static EN: LazyLock<Texts> = LazyLock::new(|| Texts::read(Locale::En));
-        static DE: LazyLock<Texts> = LazyLock::new(|| Texts::read(Locale::De));
-        match locale {
-            Locale::En => &EN,
-            Locale::De => &DE,
-        }
+        static CATALOGUES: [OnceLock<Texts>; Locale::ALL.len()] =
+            [const { OnceLock::new() }; Locale::ALL.len()];
+        CATALOGUES[locale as usize].get_or_init(|| Self::read(locale))
     }
 
     /// A text with the values it mentions.
@@ -58,27 +55,22 @@ impl Texts {
     /// The files are part of the program and a test reads each without a fault, so none is looked for here.
     fn read(locale: Locale) -> Self {
         let resource =
-            FluentResource::try_new(source(locale).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            FluentResource::try_new(locale.source().to_owned()).unwrap_or_else(|(partial, _)| partial);
         let language: LanguageIdentifier = locale.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Isolating marks would end up in attributes and in JSON; addresses and names stand in elements of their own.
-        bundle.set_use_isolating(false);
+        // Isolating marks keep an address or a telephone number in one piece where the text around runs the other way.
+        // They would stand in attributes and in JSON, too, so other languages go without.
+        bundle.set_use_isolating(locale.direction() == Direction::Rtl);
         bundle.add_resource_overriding(resource);
         Self { locale, bundle }
-    }
-}
-
-/// The catalogue's file.
-pub(super) const fn source(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => include_str!("../../locales/en.ftl"),
-        Locale::De => include_str!("../../locales/de.ftl"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::catalogue::entries;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_value_is_put_in_as_it_is_and_never_read_as_a_number_or_a_pattern() {
@@ -96,9 +88,71 @@ mod tests {
     #[test]
     fn every_file_reads_without_a_fault_and_names_nothing_twice() {
         for locale in Locale::ALL {
-            let resource = FluentResource::try_new(source(locale).to_owned());
+            let resource = FluentResource::try_new(locale.source().to_owned());
             let resource = resource.map_err(|(_, faults)| faults).unwrap();
             FluentBundle::new_concurrent(vec![]).add_resource(resource).unwrap();
+        }
+    }
+
+    /// What a text says of a number, and whatever went wrong.
+    fn said(texts: &Texts, id: &str, placeholders: &BTreeSet<&str>, count: u32) -> String {
+        let value = |name: &&str| match *name {
+            "count" => FluentValue::from(count),
+            name => FluentValue::from(format!("<{name}>")),
+        };
+        let args = placeholders.iter().map(|name| (*name, value(name))).collect();
+        let mut faults = Vec::new();
+        let pattern = texts.bundle.get_message(id).and_then(|message| message.value()).unwrap();
+        let text = texts.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+        assert!(faults.is_empty(), "{:?} {id}: {faults:?}", texts.locale);
+        text
+    }
+
+    #[test]
+    fn every_text_can_be_said_in_every_language_with_what_it_mentions() {
+        for locale in Locale::ALL {
+            let texts = Texts::of(locale);
+            for (id, placeholders) in entries(locale) {
+                for count in [3, 8, 12, 21, 72, 100, 200] {
+                    let text = said(texts, id, &placeholders, count);
+                    let marked = |c: char| matches!(c, '\u{2068}' | '\u{2069}');
+                    assert_eq!(
+                        text.contains(marked),
+                        locale.dir() == "rtl" && !placeholders.is_empty(),
+                        "{text}"
+                    );
+                    for name in &placeholders {
+                        let shown = if *name == "count" { count.to_string() } else { format!("<{name}>") };
+                        assert!(text.contains(&shown), "{locale:?} {id}: {text}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// The plural categories (CLDR) into which a language sorts the numbers that we show.
+    fn categories(locale: Locale) -> BTreeSet<String> {
+        let cases = ["zero", "one", "two", "few", "many"].map(|name| format!("[{name}] {name}\n")).concat();
+        let source = format!("x = {{ $count ->\n{cases}*[other] other\n}}\n");
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
+        let mut bundle = FluentBundle::new_concurrent(vec![locale.tag().parse().unwrap()]);
+        bundle.add_resource(resource).unwrap();
+        let texts = Texts { locale, bundle };
+        (0..=200).map(|count| said(&texts, "x", &BTreeSet::from(["count"]), count)).collect()
+    }
+
+    #[test]
+    fn whatever_depends_on_a_number_has_a_form_for_each_plural_of_the_language() {
+        for locale in Locale::ALL {
+            let wanted = categories(locale);
+            let chosen = locale.source().split("$count ->").skip(1);
+            for variants in chosen.map(|rest| rest.split("\n    }").next().unwrap()) {
+                for category in &wanted {
+                    assert!(variants.contains(&format!("[{category}]")), "{locale:?} {category}: {variants}");
+                }
+            }
+            let chooses = locale.source().contains("$count ->");
+            assert!(chooses || wanted.len() == 1, "{locale:?} has {wanted:?}");
         }
     }
 }

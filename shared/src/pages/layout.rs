@@ -15,6 +15,8 @@ pub(super) struct Layout<'a> {
     pub(super) script: Option<String>,
     /// Link back to the application, where there is one.
     pub(super) back: Option<&'a str>,
+    /// The address of the languages, where the page can be had in another one.
+    pub(super) languages: Option<&'a str>,
 }
 
 impl<'a> Layout<'a> {
@@ -29,9 +31,10 @@ impl<'a> Layout<'a> {
             product: &settings.product,
             title,
             heading,
-            style: assets::STYLE,
+            style: &assets::STYLE,
             script: Some(&*settings.base).filter(|base| !base.is_empty()).map(assets::script_path),
             back: None,
+            languages: settings.languages.as_deref(),
         }
     }
 
@@ -42,6 +45,10 @@ impl<'a> Layout<'a> {
 
     pub(super) fn lang(&self) -> &'static str {
         self.t.locale().tag()
+    }
+
+    pub(super) fn dir(&self) -> &'static str {
+        self.t.locale().dir()
     }
 
     /// A text that names the product.

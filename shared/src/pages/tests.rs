@@ -1,20 +1,27 @@
 //! Every page in every language, read as a browser reads it.
 
 use super::dom::Dom;
-use super::{PAGE_LIMIT, PageSettings, again, problem, samples, screen};
+use super::{PAGE_LIMIT, PageSettings, again, languages, problem, samples, screen};
 use crate::error::Kind;
-use crate::i18n::Locale;
+use crate::i18n::{Languages, Locale};
 
 /// Name, language and HTML of every sample and every failure.
 fn pages() -> Vec<(String, Locale, String)> {
-    let settings = PageSettings { product: samples::AWKWARD.to_owned(), base: "/login".to_owned() };
+    let settings = PageSettings::new(samples::AWKWARD, "/login");
     let restart = Some("https://app.example.com/auth/login?a=1&b=\"");
     let mut pages = Vec::new();
     for locale in Locale::ALL {
         for (name, sample) in samples::all() {
-            pages.push((name.to_owned(), locale, screen(&sample, &settings, locale).unwrap()));
+            pages.push((
+                name.to_owned(),
+                locale,
+                screen(&sample, &settings, locale, Languages::ALL).unwrap(),
+            ));
         }
         pages.push(("again".to_owned(), locale, again(&settings, locale).unwrap()));
+        let address = "https://auth.example.com/login?flow=f-1&lang=";
+        let html = languages(address, &settings, locale, Languages::ALL).unwrap();
+        pages.push(("languages".to_owned(), locale, html));
         for kind in Kind::ALL {
             for restart in [restart, None] {
                 let html = problem(kind, samples::AWKWARD, restart, &settings, locale).unwrap();
@@ -30,7 +37,8 @@ fn pages_are_well_formed_and_in_their_language() {
     for (name, locale, html) in pages() {
         let page = Dom::read(&html);
         assert!(page.errors.is_empty(), "{name}: {:?}\n{html}", page.errors);
-        assert_eq!(page.named("html")[0].get("lang"), Some(locale.tag()), "{name}");
+        let root = page.named("html")[0];
+        assert_eq!((root.get("lang"), root.get("dir")), (Some(locale.tag()), Some(locale.dir())), "{name}");
         assert_eq!(page.named("h1").len(), 1, "{name}: {html}");
         assert_eq!(page.named("main").len(), 1, "{name}: {html}");
         for element in ["h1", "title", "label", "p", "a", "button"].map(|name| page.named(name)).concat() {
@@ -49,7 +57,7 @@ fn pages_run_nothing_but_our_script_and_load_nothing_from_others() {
         assert_eq!(script[0].get("src"), Some(&*crate::assets::script_path("/login")));
         assert_eq!(script[0].text, "");
         let style: Vec<_> = page.named("style").iter().map(|style| style.text.as_str()).collect();
-        assert_eq!(style, [crate::assets::STYLE], "{name}: the policy holds the hash of this text");
+        assert_eq!(style, [crate::assets::STYLE.as_str()], "{name}: the policy holds the hash of this text");
         for element in &page.elements {
             for (attribute, value) in &element.attributes {
                 let bad =
@@ -66,7 +74,7 @@ fn pages_run_nothing_but_our_script_and_load_nothing_from_others() {
 fn a_host_without_the_script_names_none() {
     let settings = PageSettings::default();
     for (name, sample) in samples::all() {
-        let html = screen(&sample, &settings, Locale::En).unwrap();
+        let html = screen(&sample, &settings, Locale::En, Languages::ALL).unwrap();
         assert!(Dom::read(&html).named("script").is_empty(), "{name}: {html}");
     }
 }
@@ -74,7 +82,7 @@ fn a_host_without_the_script_names_none() {
 /// The page of a sample in English.
 fn page(name: &str) -> Dom {
     let sample = samples::all().into_iter().find(|(known, _)| *known == name).unwrap().1;
-    Dom::read(&screen(&sample, &PageSettings::default(), Locale::En).unwrap())
+    Dom::read(&screen(&sample, &PageSettings::default(), Locale::En, Languages::ALL).unwrap())
 }
 
 #[test]
@@ -158,5 +166,40 @@ fn one_element_has_the_focus_and_one_announces_what_is_wrong() {
 fn a_page_fits_into_the_first_flight() {
     for (name, locale, html) in pages() {
         assert!(html.len() < PAGE_LIMIT, "{name} in {locale:?} has {} bytes", html.len());
+        if html.len() > 12000 {
+            eprintln!("{name} {locale:?} {}", html.len());
+        }
+    }
+}
+
+#[test]
+fn whoever_may_choose_finds_the_languages_and_whoever_may_not_sees_nothing_of_it() {
+    let settings = PageSettings::default();
+    let german = Languages::new(&["de".to_owned()], "de");
+    for (name, sample) in samples::all() {
+        let html = screen(&sample, &settings, Locale::En, Languages::ALL).unwrap();
+        let page = Dom::read(&html);
+        let link =
+            page.with("class", "language").first().and_then(|link| link.get("href").map(str::to_owned));
+        let offered = sample.form().filter(|_| !name.starts_with("logout"));
+        assert_eq!(
+            link,
+            offered.map(|form| format!(
+                "{}?{}lang=",
+                form.action,
+                if form.flow.is_empty() { "" } else { "flow=f-1&" }
+            )),
+            "{name}: {html}"
+        );
+        let html = screen(&sample, &settings, Locale::De, german).unwrap();
+        assert!(Dom::read(&html).with("class", "language").is_empty(), "{name}: {html}");
+    }
+    let html = languages("/x?a=1&lang=", &settings, Locale::De, Languages::ALL).unwrap();
+    let page = Dom::read(&html);
+    for locale in Locale::ALL {
+        let link = page.with("hreflang", locale.tag())[0];
+        assert_eq!(link.get("href"), Some(&*format!("/x?a=1&lang={}", locale.tag())), "{html}");
+        assert_eq!((link.get("lang"), link.text.trim()), (Some(locale.tag()), locale.name()), "{html}");
+        assert_eq!(link.get("aria-current").is_some(), locale == Locale::De, "{html}");
     }
 }

@@ -1,13 +1,14 @@
 //! What the request says about the format and the language of its answer.
 
 use super::{Format, Presentation};
-use crate::i18n::{Locale, preference};
+use crate::cookies::Jar;
+use crate::i18n::{Languages, choice, preference};
 use axum::extract::FromRequestParts;
-use http::{HeaderMap, HeaderName, header, request::Parts};
+use http::{Extensions, HeaderMap, HeaderName, header, request::Parts};
 use std::convert::Infallible;
 
 /// Request headers that the presentation depends on.
-pub(super) const VARY: &str = "Accept, Accept-Language, Sec-Fetch-Mode";
+pub(super) const VARY: &str = "Accept, Accept-Language, Cookie, Sec-Fetch-Mode";
 
 const FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 
@@ -15,11 +16,23 @@ impl Presentation {
     /// JSON for whoever prefers it to HTML, or does not care and is a script by the browser's own word (`Sec-Fetch-Mode`
     /// of Fetch Metadata); a page for everybody else.
     pub fn from_headers(headers: &HeaderMap) -> Self {
+        Self::read(headers, &Jar::read(headers), Languages::default())
+    }
+
+    /// The same, obeying what [`crate::edge`] noted of the instance's languages.
+    pub(crate) fn of_request(headers: &HeaderMap, extensions: &Extensions) -> Self {
+        Self::read(headers, &Jar::read(headers), Languages::of_request(extensions))
+    }
+
+    /// The same where cookies are read already and the instance's languages are known.
+    pub(crate) fn read(headers: &HeaderMap, jar: &Jar, languages: Languages) -> Self {
         let accept = line(headers, header::ACCEPT);
         let mode = headers.get(FETCH_MODE).and_then(|mode| mode.to_str().ok());
         let by_script = mode.is_some_and(|mode| mode != "navigate");
         let format = if wants_json(&accept, by_script) { Format::Json } else { Format::Page };
-        Self { format, locale: Locale::negotiate(&[], Some(&line(headers, header::ACCEPT_LANGUAGE))) }
+        let choice = choice::read(jar, languages);
+        let preferred = || languages.negotiate(&[], Some(&line(headers, header::ACCEPT_LANGUAGE)));
+        Self { format, locale: choice.unwrap_or_else(preferred), chosen: choice.is_some(), languages }
     }
 
     /// The same language, always as JSON: for routes that only scripts call.
@@ -28,10 +41,14 @@ impl Presentation {
         Self { format: Format::Json, ..self }
     }
 
-    /// Speaks the language that the application asked for (`ui_locales`), if it is one of ours.
+    /// Speaks the language that the application asked for (`ui_locales`), if it may be spoken and the person has not chosen
+    /// another one.
     #[must_use]
     pub fn prefer(mut self, ui_locales: &[String]) -> Self {
-        self.locale = Locale::first_of(ui_locales.iter().map(String::as_str)).unwrap_or(self.locale);
+        if !self.chosen {
+            let wished = self.languages.first_of(ui_locales.iter().map(String::as_str));
+            self.locale = wished.unwrap_or(self.locale);
+        }
         self
     }
 }
@@ -40,7 +57,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Presentation {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self::from_headers(&parts.headers))
+        Ok(Self::of_request(&parts.headers, &parts.extensions))
     }
 }
 
@@ -65,6 +82,7 @@ fn wants_json(accept: &str, by_script: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Locale;
 
     fn format(lines: &[(&'static str, &str)]) -> Format {
         let mut headers = HeaderMap::new();
@@ -116,7 +134,21 @@ mod tests {
     #[test]
     fn the_application_may_ask_for_a_language_that_we_have() {
         let german = Presentation { locale: Locale::De, ..Presentation::default() };
-        assert_eq!(german.prefer(&["fr".to_owned()]).locale, Locale::De);
-        assert_eq!(german.prefer(&["fr".to_owned(), "en-GB".to_owned()]).locale, Locale::En);
+        assert_eq!(german.prefer(&["eo".to_owned()]).locale, Locale::De);
+        assert_eq!(german.prefer(&["eo".to_owned(), "en-GB".to_owned()]).locale, Locale::En);
+        let chosen = Presentation { chosen: true, ..german };
+        assert_eq!(chosen.prefer(&["en".to_owned()]).locale, Locale::De);
+    }
+
+    #[test]
+    fn what_the_person_chose_comes_before_the_browsers_languages() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT_LANGUAGE, "en".parse().unwrap());
+        headers.insert(header::COOKIE, "__Host-language=de".parse().unwrap());
+        let presentation = Presentation::from_headers(&headers);
+        assert_eq!((presentation.locale, presentation.chosen), (Locale::De, true));
+        let english = Languages::new(&["en".to_owned()], "en");
+        let presentation = Presentation::read(&headers, &Jar::read(&headers), english);
+        assert_eq!((presentation.locale, presentation.chosen), (Locale::En, false));
     }
 }

@@ -60,10 +60,18 @@ impl Presentation {
         }
     }
 
+    /// The languages to choose from: see [`crate::pages::languages`].
+    pub(crate) fn languages(self, settings: &PageSettings, address: &str) -> Response {
+        match pages::languages(address, settings, self.locale, self.languages) {
+            Ok(html) => self.page(StatusCode::OK, html, &[]),
+            Err(_) => last_resort(),
+        }
+    }
+
     fn screen(self, settings: &PageSettings, screen: &Screen) -> Response {
         let status = status::of(screen);
         let mut response = match self.format {
-            Format::Page => match pages::screen(screen, settings, self.locale) {
+            Format::Page => match pages::screen(screen, settings, self.locale, self.languages) {
                 Ok(html) => self.page(status, html, screen.form().map_or(&[], |form| &form.targets)),
                 Err(_) => return self.problem(settings, Kind::Unexpected, "", None),
             },

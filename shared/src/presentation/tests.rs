@@ -1,14 +1,18 @@
 use super::{Format, Presentation};
 use crate::error::Kind;
-use crate::i18n::Locale;
+use crate::i18n::{Languages, Locale};
 use crate::outcome::{Field, LoginScreen, Outcome, Text};
 use crate::pages::{PageSettings, samples};
 use axum::body::to_bytes;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-const PAGE: Presentation = Presentation { format: Format::Page, locale: Locale::De };
-const JSON: Presentation = Presentation { format: Format::Json, locale: Locale::En };
+const PAGE: Presentation = presentation(Format::Page, Locale::De);
+const JSON: Presentation = presentation(Format::Json, Locale::En);
+
+const fn presentation(format: Format, locale: Locale) -> Presentation {
+    Presentation { format, locale, chosen: false, languages: Languages::ALL }
+}
 
 async fn body(response: Response) -> String {
     String::from_utf8(to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
@@ -32,7 +36,7 @@ async fn a_screen_is_a_page_with_its_own_policy_and_status() {
     let header = |name: &str| response.headers()[name].to_str().unwrap().to_owned();
     assert_eq!(header("content-type"), "text/html; charset=utf-8");
     assert_eq!(header("content-language"), "de");
-    assert_eq!(header("vary"), "Accept, Accept-Language, Sec-Fetch-Mode");
+    assert_eq!(header("vary"), "Accept, Accept-Language, Cookie, Sec-Fetch-Mode");
     let policy = header("content-security-policy");
     assert!(policy.contains("form-action 'self' https://app.example.com;"), "{policy}");
     assert!(!policy.contains("unsafe"), "{policy}");

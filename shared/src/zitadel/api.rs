@@ -1,6 +1,6 @@
 //! One call to Zitadel's REST API: address, token, time limit, one repeat with another token.
 
-use super::{ServiceToken, ZitadelError, error, settings::SettingsCache};
+use super::{ServiceToken, ZitadelError, error, languages::KnownLanguages, settings::SettingsCache};
 use crate::{
     clock::Clock,
     outbound::{Answer, Outbound},
@@ -17,6 +17,7 @@ pub struct Zitadel {
     pub(super) base: Url,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) settings: SettingsCache,
+    pub(super) languages: KnownLanguages,
 }
 
 /// How a call may be sent.
@@ -33,7 +34,8 @@ pub(super) enum Effect {
 impl Zitadel {
     /// A client for the instance at `base`, the issuer's address.
     pub fn new(outbound: Arc<Outbound>, service: ServiceToken, base: Url, clock: Arc<dyn Clock>) -> Self {
-        Self { outbound, service, base, clock, settings: SettingsCache::default() }
+        let (settings, languages) = (SettingsCache::default(), KnownLanguages::default());
+        Self { outbound, service, base, clock, settings, languages }
     }
 
     /// The token source, to be checked at start.

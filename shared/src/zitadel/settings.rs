@@ -160,10 +160,14 @@ struct Wrapped<T> {
     settings: Option<T>,
 }
 
+/// `GET /v2/settings`.
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
-struct General {
+pub(super) struct General {
     default_org_id: String,
+    pub(super) default_language: String,
+    /// Absent where all are allowed, and in versions before 4.12, which do not tell.
+    pub(super) allowed_languages: Vec<String>,
 }
 
 type Kept = Arc<dyn Any + Send + Sync>;
@@ -200,8 +204,7 @@ impl SettingsCache {
 impl Zitadel {
     /// The organization in which people register when nothing else is configured.
     pub async fn default_organization(&self) -> Result<String, ZitadelError> {
-        let general: Arc<General> = self.kept(self.url(&["v2", "settings"]), false).await?;
-        Ok(general.default_org_id.clone())
+        Ok(self.general().await?.default_org_id.clone())
     }
 
     /// The login policy of an organization, at most half a minute old.
@@ -248,7 +251,7 @@ impl Zitadel {
         Ok(Arc::new(wrapped.0.clone()))
     }
 
-    async fn kept<T: DeserializeOwned + Send + Sync + 'static>(
+    pub(super) async fn kept<T: DeserializeOwned + Send + Sync + 'static>(
         &self,
         url: Url,
         fresh: bool,

@@ -14,6 +14,7 @@ mod context;
 mod domain;
 mod factors;
 mod idps;
+mod languages;
 mod links;
 mod login;
 mod oidc;
@@ -26,7 +27,6 @@ mod translation_texts;
 use crate::api::call::Call;
 use crate::api::object::{Object, details_with_creation};
 use crate::api::route::{ApiResult, Route};
-use crate::oidc::LANGUAGES;
 use crate::store::Store;
 use crate::store::policy::{
     AgePolicy, ComplexityPolicy, DomainPolicy, LabelPolicy, LockoutPolicy, LoginPolicy, PrivacyPolicy,
@@ -35,7 +35,15 @@ use policy::Policy;
 
 /// Routes of this module.
 pub(crate) fn routes() -> Vec<Route> {
-    [reads(), policy::routes(), oidc::routes().to_vec(), security::routes(), translation::routes()].concat()
+    [
+        reads(),
+        policy::routes(),
+        languages::routes().to_vec(),
+        oidc::routes().to_vec(),
+        security::routes(),
+        translation::routes(),
+    ]
+    .concat()
 }
 
 fn reads() -> Vec<Route> {
@@ -72,7 +80,12 @@ fn reads() -> Vec<Route> {
     for route in &mut routes {
         *route = route.parsed_by(context::parse);
     }
-    routes.push(Route::rpc("GET", "/v2/settings", service!("GetGeneralSettings"), get_general_settings));
+    routes.push(Route::rpc(
+        "GET",
+        "/v2/settings",
+        service!("GetGeneralSettings"),
+        languages::get_general_settings,
+    ));
     routes.into_iter().map(|route| route.needs("policy.read")).collect()
 }
 
@@ -87,13 +100,5 @@ fn get<P: Policy>(call: &Call, store: &mut Store) -> ApiResult {
     Ok(Object::new()
         .set("details", details_with_creation(&in_force.record))
         .set("settings", in_force.value.view().set("resourceOwnerType", owner_type))
-        .build())
-}
-
-fn get_general_settings(_: &Call, store: &mut Store) -> ApiResult {
-    Ok(Object::new()
-        .text("defaultOrgId", &store.instance.default_organization)
-        .text("defaultLanguage", &store.instance.default_language)
-        .list("supportedLanguages", LANGUAGES.to_vec())
         .build())
 }

@@ -35,3 +35,22 @@ fn a_browser_in_a_language_that_there_is_not_gets_english_pages() {
         visitor.see("to continue to Drawbridge").await;
     });
 }
+
+#[test]
+fn whoever_would_rather_read_another_language_chooses_it_once() {
+    test_in("en", async |visitor| {
+        visitor.go_to_sign_in().await;
+        assert_eq!(language(visitor).await, "en");
+        visitor.follow("Language: English").await;
+        visitor.see("Choose your language").await;
+        visitor.follow("Deutsch").await;
+        visitor.see("Neu hier?").await;
+        assert_eq!(language(visitor).await, "de");
+        visitor.fill("E-Mail-Adresse oder Benutzername", &unique::email()).await;
+        visitor.fill("Passwort", "nicht das Passwort").await;
+        visitor.press("Anmelden").await;
+        visitor.see("Name und Passwort passen nicht zusammen.").await;
+        visitor.go_to_sign_in().await;
+        assert_eq!(language(visitor).await, "de");
+    });
+}

@@ -20,6 +20,7 @@ mod journeys;
 mod json;
 mod jwt_idp;
 mod keys;
+mod languages;
 mod login;
 mod logout;
 mod logs;

@@ -16,6 +16,9 @@ pub(crate) const LANGUAGES: &[&str] = &[
 /// `GET /.well-known/openid-configuration`. The back-channel fields are there only while the feature is on.
 pub(super) fn discovery(_: &WebRequest, store: &mut Store) -> WebReply {
     let issuer = &store.instance.issuer;
+    let allowed = &store.instance.allowed_languages;
+    let languages =
+        LANGUAGES.iter().filter(|tag| allowed.is_empty() || allowed.iter().any(|known| known == *tag));
     let mut document = json!({
         "issuer": issuer,
         "authorization_endpoint": format!("{issuer}/oauth/v2/authorize"),
@@ -52,7 +55,7 @@ pub(super) fn discovery(_: &WebRequest, store: &mut Store) -> WebReply {
             "email", "email_verified", "phone_number", "phone_number_verified",
         ],
         "code_challenge_methods_supported": ["S256"],
-        "ui_locales_supported": LANGUAGES,
+        "ui_locales_supported": languages.collect::<Vec<_>>(),
         "request_parameter_supported": true,
         "request_uri_parameter_supported": false,
     });

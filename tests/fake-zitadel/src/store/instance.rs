@@ -50,6 +50,8 @@ pub(crate) struct Instance {
     pub(crate) default_organization: String,
     /// Default language.
     pub(crate) default_language: String,
+    /// Languages to which the instance is restricted; empty if it is not.
+    pub(crate) allowed_languages: Vec<String>,
     /// Token lifetimes.
     pub(crate) oidc: OidcSettings,
     /// Feature `loginV2`; nothing if never set.
@@ -93,6 +95,7 @@ impl Instance {
             project_id: String::new(),
             default_organization: String::new(),
             default_language: "en".to_owned(),
+            allowed_languages: Vec::new(),
             oidc: OidcSettings {
                 access_token: Duration::hours(12),
                 id_token: Duration::hours(12),

@@ -48,7 +48,7 @@ fn of(cookie: &Cookie<'_>, domain: Option<&str>) -> Vec<String> {
         || (domain.is_some() && name.starts_with("__Host-binding"))
         || (is_session(name, "__Host-") && (domain.is_none() || removal));
     let same_site = if session { SameSite::Strict } else { SameSite::Lax };
-    let known = ["__Host-sessions", "__Host-flow-", "__Host-tx-", "__Host-jwt-idp-"]
+    let known = ["__Host-sessions", "__Host-flow-", "__Host-tx-", "__Host-jwt-idp-", "__Host-language"]
         .iter()
         .any(|known| name == *known || (known.ends_with('-') && name.starts_with(known)))
         || session;
