@@ -33,6 +33,8 @@ pub mod i18n;
 pub mod input;
 pub mod jwt_idp;
 pub mod oidc;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 pub mod outbound;
 pub mod outcome;
 pub mod pace;

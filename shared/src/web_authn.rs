@@ -13,6 +13,8 @@ use serde_json::{Value, json};
 
 /// What is asked of the authenticator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum CeremonyKind {
     /// To sign in with a passkey, which verifies its user.
     Passkey,
@@ -25,16 +27,6 @@ pub enum CeremonyKind {
 }
 
 impl CeremonyKind {
-    /// Its name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Passkey => "passkey",
-            Self::U2f => "u2f",
-            Self::EnrolU2f => "enrol_u2f",
-            Self::EnrolPasskey => "enrol_passkey",
-        }
-    }
-
     /// Whether a credential is made, not used.
     pub const fn creates(self) -> bool {
         matches!(self, Self::EnrolU2f | Self::EnrolPasskey)

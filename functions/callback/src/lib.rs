@@ -17,6 +17,8 @@
 mod bounce;
 mod error;
 mod once;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod redeem;
 mod start;
 

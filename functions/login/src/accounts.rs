@@ -65,8 +65,10 @@ pub(crate) fn screen(state: &State, flow: &Flow, accounts: Vec<KnownAccount>) ->
     }
 }
 
+/// One of the accounts, to go on with or to be signed out.
 #[derive(Deserialize)]
-struct Choice {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "ChooseAccount"))]
+pub(crate) struct Choice {
     flow: String,
     #[serde(default)]
     csrf: String,

@@ -6,6 +6,8 @@
 
 mod consent;
 
+#[cfg(feature = "openapi")]
+pub(crate) use consent::ConsentInput;
 pub(crate) use consent::{ask, get as get_consent, post as post_consent};
 
 use crate::{
@@ -37,8 +39,10 @@ const PATH: &str = "/device";
 const CONSENT_PATH: &str = "/device/consent";
 const DONE_PATH: &str = "/device/done";
 
+/// The code that a device shows.
 #[derive(Deserialize)]
-struct Input {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "EnterDeviceCode"))]
+pub(crate) struct Input {
     #[serde(default)]
     user_code: String,
 }

@@ -18,9 +18,11 @@ use shared::{
 };
 use url::Url;
 
+/// The confirmation that the sessions of this host are to end.
 #[derive(Deserialize)]
-struct Input {
-    /// [`Wish`].
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "EndSessions"))]
+pub(crate) struct Input {
+    /// As the screen gave it.
     #[serde(default)]
     flow: String,
     /// Ends the session of this one alone.

@@ -34,6 +34,8 @@ mod enter;
 mod error;
 mod leave;
 mod new_password;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod password;
 mod reset;
 mod reuse;

@@ -6,10 +6,13 @@ use shared::outcome::NewPasswordScreen;
 
 /// A new password, entered twice.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub(crate) struct NewPassword {
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(with = "String", extend("format" = "password")))]
     pub(crate) password: SecretString,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(with = "String", extend("format" = "password")))]
     password_again: SecretString,
 }
 

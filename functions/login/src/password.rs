@@ -36,14 +36,17 @@ pub(crate) const LONGEST: usize = 200;
 /// Life of a session where the policy wants the password asked for every time: enough to finish this sign-in.
 pub(crate) const SHORTEST_SESSION: Duration = Duration::minutes(10);
 
+/// Name and password, or the name and the wish for a passkey.
 #[derive(Deserialize)]
-struct Input {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "SignIn"))]
+pub(crate) struct Input {
     flow: String,
     #[serde(default)]
     csrf: String,
     #[serde(default)]
     login_name: String,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(with = "String", extend("format" = "password")))]
     password: SecretString,
     /// A passkey is used in place of the password.
     #[serde(default)]

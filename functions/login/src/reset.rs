@@ -3,6 +3,8 @@
 
 mod set;
 
+#[cfg(feature = "openapi")]
+pub(crate) use set::SetInput;
 pub(crate) use set::{get as get_set, post as post_set};
 
 use crate::{
@@ -39,8 +41,10 @@ const LINK_LIFETIME: Duration = Duration::hours(24);
 /// Zitadel takes templates of at most so many characters.
 const LONGEST_TEMPLATE: usize = 200;
 
+/// Whose password was forgotten.
 #[derive(Deserialize)]
-struct ResetInput {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "ResetPassword"))]
+pub(crate) struct ResetInput {
     flow: String,
     #[serde(default)]
     csrf: String,

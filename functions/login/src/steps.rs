@@ -22,6 +22,10 @@ mod replay;
 pub(crate) mod totp;
 
 pub(crate) use page::{Page, home, reset_path, rules, targets};
+#[cfg(feature = "openapi")]
+pub(crate) use {
+    change::ChangeInput, code::CodeInput, factors::FactorInput, keys::KeyInput, phone::PhoneInput,
+};
 
 use crate::{State, error::LoginError, screen};
 use axum::extract::Request;

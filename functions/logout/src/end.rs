@@ -26,6 +26,7 @@ const INCOMPLETE: &str = "incomplete";
 
 /// How far it goes.
 #[derive(Clone, Copy, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 enum Scope {
     /// The session at the provider, too.
@@ -35,8 +36,10 @@ enum Scope {
     App,
 }
 
+/// How far a sign-out goes.
 #[derive(Deserialize)]
-struct Input {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "SignOut"))]
+pub(crate) struct Input {
     #[serde(default)]
     scope: Scope,
 }

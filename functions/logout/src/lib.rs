@@ -32,6 +32,8 @@
 mod backchannel;
 mod end;
 mod error;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 
 use axum::{
     Router,

@@ -54,6 +54,8 @@
 mod entry;
 mod error;
 mod lease;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod person;
 mod renew;
 mod replay;

@@ -12,8 +12,10 @@ use shared::{cookies::session::Session, error::RouteError, input, visit::Visit};
 use std::panic::resume_unwind;
 use tracing::Instrument;
 
+/// The life of the new tokens.
 #[derive(Serialize)]
-struct Renewed {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "Renewed"))]
+pub(crate) struct Renewed {
     /// Seconds until the access token ends.
     expires_in: i64,
     /// Seconds until the next refresh is due: ahead of the end, and not for everybody at once.

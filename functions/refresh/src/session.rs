@@ -18,8 +18,10 @@ use shared::{
     visit::Visit,
 };
 
+/// Who is signed in, and until when.
 #[derive(Serialize)]
-struct Shown {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "Session"))]
+pub(crate) struct Shown {
     sub: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,

@@ -7,7 +7,9 @@ use shared::outcome::{Field, SignupScreen, Text};
 /// Zitadel takes names and addresses of at most so many characters.
 const LONGEST: usize = 200;
 
+/// A new person.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "CreateAccount"))]
 pub(crate) struct Input {
     pub(crate) flow: String,
     #[serde(default)]
@@ -19,6 +21,7 @@ pub(crate) struct Input {
     #[serde(default)]
     pub(crate) email: String,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(with = "String", extend("format" = "password")))]
     pub(crate) password: SecretString,
 }
 

@@ -14,6 +14,8 @@ mod create;
 mod enter;
 mod error;
 mod form;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod screen;
 mod verify;
 

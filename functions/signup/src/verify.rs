@@ -24,12 +24,15 @@ use shared::{
 /// Zitadel takes codes of at most so many characters.
 const LONGEST_CODE: usize = 20;
 
+/// The code from the mail, or `resend` to have another one mailed.
 #[derive(Deserialize)]
-struct Input {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "VerifyEmail"))]
+pub(crate) struct Input {
     flow: String,
     #[serde(default)]
     csrf: String,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(with = "String"))]
     code: SecretString,
     #[serde(default)]
     resend: String,

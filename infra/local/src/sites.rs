@@ -84,6 +84,9 @@ impl Sites {
         let Inner { stack, addresses, landing, application, gateway, stand_in } = &*self.0;
         let host = host(&request);
         let is = |origin: &str| host.is_some() && authority(origin) == host;
+        if is(&addresses.auth) && own_page::is_below(request.uri().path()) {
+            return send(landing, request).await;
+        }
         if is(&addresses.auth) {
             return match own_page::detour(addresses, &request) {
                 Some(response) => shared::headers::secure(response),

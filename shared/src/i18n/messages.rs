@@ -1,7 +1,11 @@
 //! The texts that a flow may put on a field or a screen, and what each says about the request.
 
+use serde::Serialize;
+
 /// What a message means for the answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// Something the person entered is wrong: status 422.
     Fault,

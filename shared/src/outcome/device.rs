@@ -1,6 +1,7 @@
 //! The screens on which a device is signed in (RFC 8628).
 
 use super::{Field, Form, Text};
+use serde::Serialize;
 
 /// `device_code`: the code that a device shows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,7 +49,9 @@ pub struct DeviceDoneScreen {
 }
 
 /// What became of a device.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum DeviceResult {
     /// It is signed in.
     Allowed,
@@ -61,7 +64,7 @@ pub enum DeviceResult {
 impl DeviceResult {
     const ALL: [Self; 3] = [Self::Allowed, Self::Denied, Self::Gone];
 
-    /// Its name in addresses and in JSON.
+    /// Its name in addresses, as in JSON.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Allowed => "allowed",

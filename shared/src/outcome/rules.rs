@@ -14,6 +14,7 @@ pub struct PasswordRule {
 /// The rules of Zitadel's password complexity settings, with its own definition of each: length counts bytes of
 /// UTF-8, letters and digits are ASCII, everything else is a symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "rule", content = "value")]
 pub enum PasswordRuleKind {
     /// At least so many bytes.

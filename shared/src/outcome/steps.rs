@@ -3,6 +3,7 @@
 use super::{Field, Form, PasswordRule, Text};
 use crate::policy::Factor;
 use crate::web_authn::CeremonyKind;
+use serde::Serialize;
 
 /// `factor_code`: a code, by mail, by SMS, or of an authenticator application.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +31,9 @@ pub struct CodeScreen {
 }
 
 /// What a code is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum CodeKind {
     /// Second factor: authenticator application.
     Totp,
@@ -43,16 +46,6 @@ pub enum CodeKind {
 }
 
 impl CodeKind {
-    /// Its name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Totp => "totp",
-            Self::OtpEmail => "otp_email",
-            Self::OtpSms => "otp_sms",
-            Self::Phone => "phone",
-        }
-    }
-
     /// Whether the code is sent, so that another one can be asked for.
     pub const fn is_sent(self) -> bool {
         !matches!(self, Self::Totp)
@@ -81,7 +74,9 @@ pub struct FactorsScreen {
 }
 
 /// Why a second factor is to be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum FactorsPurpose {
     /// To be proved.
     Prove,
@@ -89,17 +84,6 @@ pub enum FactorsPurpose {
     Enrol,
     /// To be set up, or not.
     Offer,
-}
-
-impl FactorsPurpose {
-    /// Its name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Prove => "prove",
-            Self::Enrol => "enrol",
-            Self::Offer => "offer",
-        }
-    }
 }
 
 /// `web_authn`: a passkey or a security key is asked for.
@@ -205,7 +189,9 @@ pub struct NewPasswordScreen {
 }
 
 /// Why there is to be a new password.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum PasswordReason {
     /// The person wishes it.
     #[default]
@@ -216,16 +202,4 @@ pub enum PasswordReason {
     Expired,
     /// The old one was forgotten.
     Forgotten,
-}
-
-impl PasswordReason {
-    /// Its name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Wish => "wish",
-            Self::Required => "required",
-            Self::Expired => "expired",
-            Self::Forgotten => "forgotten",
-        }
-    }
 }

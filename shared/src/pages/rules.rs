@@ -25,8 +25,8 @@ pub(super) fn lines(rules: &[PasswordRule], t: &Texts) -> Vec<Line> {
     rules.iter().map(line).collect()
 }
 
-/// Name in JSON and in the page's checklist.
-pub(crate) const fn name(rule: PasswordRuleKind) -> &'static str {
+/// Name in the page's checklist, as in JSON.
+const fn name(rule: PasswordRuleKind) -> &'static str {
     match rule {
         PasswordRuleKind::MinLength(_) => "min_length",
         PasswordRuleKind::MaxLength(_) => "max_length",
@@ -38,7 +38,7 @@ pub(crate) const fn name(rule: PasswordRuleKind) -> &'static str {
 }
 
 /// The number that the rule is about, in bytes of UTF-8.
-pub(crate) const fn value(rule: PasswordRuleKind) -> Option<u64> {
+const fn value(rule: PasswordRuleKind) -> Option<u64> {
     match rule {
         PasswordRuleKind::MinLength(value) | PasswordRuleKind::MaxLength(value) => Some(value),
         _ => None,

@@ -13,12 +13,13 @@ pub use steps::{
 
 use crate::error::Kind;
 use crate::i18n::{Nature, Texts, nature};
-use crate::outcome::{self, PasswordRule, Text};
+use crate::outcome::{self, PasswordRule, PasswordRuleKind, Text};
 use crate::pages::rules;
 use serde::Serialize;
 
 /// A screen, told apart by `screen`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "screen", rename_all = "snake_case")]
 pub enum Screen<'a> {
     /// Name and password.
@@ -57,6 +58,7 @@ pub enum Screen<'a> {
 
 /// What every screen with a form has.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "Shown{F}"))]
 pub struct Shown<'a, F> {
     /// Where the answer goes and what goes with it.
     pub form: Form<'a>,
@@ -71,6 +73,7 @@ pub struct Shown<'a, F> {
 
 /// Where the answer goes and what goes with it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Form<'a> {
     /// Path to post to.
     pub action: &'a str,
@@ -82,6 +85,7 @@ pub struct Form<'a> {
 
 /// Where else one can go; absolute URLs or paths of this host.
 #[derive(Debug, Default, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Links<'a> {
     /// Creates an account.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,6 +112,7 @@ pub struct Links<'a> {
 
 /// A field with what was entered.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Field<'a> {
     /// What was entered; empty at first.
     pub value: &'a str,
@@ -118,6 +123,7 @@ pub struct Field<'a> {
 
 /// A field whose content is never sent back.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Secret {
     /// What is wrong with it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,6 +132,7 @@ pub struct Secret {
 
 /// What is wrong with a field.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Fault {
     /// Names it for programs.
     pub id: &'static str,
@@ -135,17 +142,19 @@ pub struct Fault {
 
 /// What is to be said about a screen as a whole.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Message {
     /// Names it for programs.
     pub id: &'static str,
-    /// `fault`, `info` or `try_again`.
-    pub kind: &'static str,
+    /// What it means.
+    pub kind: Nature,
     /// Says it to people, in their language.
     pub text: String,
 }
 
 /// `login`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Login<'a> {
     /// Form, fields, message, links.
     #[serde(flatten)]
@@ -157,6 +166,7 @@ pub struct Login<'a> {
 
 /// Fields of `login`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct LoginFields<'a> {
     /// Login name or e-mail address.
     pub login_name: Field<'a>,
@@ -166,6 +176,7 @@ pub struct LoginFields<'a> {
 
 /// `signup`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Signup<'a> {
     /// Form, fields, message, links.
     #[serde(flatten)]
@@ -176,6 +187,7 @@ pub struct Signup<'a> {
 
 /// Fields of `signup`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct SignupFields<'a> {
     /// Given name.
     pub given_name: Field<'a>,
@@ -189,12 +201,11 @@ pub struct SignupFields<'a> {
 
 /// A rule for passwords: length counts bytes of UTF-8, letters and digits are ASCII, all else is a symbol.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Rule {
-    /// `min_length`, `max_length`, `lowercase`, `uppercase`, `digit` or `symbol`.
-    pub rule: &'static str,
-    /// Bytes, for the lengths.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<u64>,
+    /// `rule`, and for the lengths `value` in bytes.
+    #[serde(flatten)]
+    pub rule: PasswordRuleKind,
     /// The password that was sent broke it.
     pub broken: bool,
     /// Says it to people, in their language.
@@ -203,6 +214,7 @@ pub struct Rule {
 
 /// `verify`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Verify<'a> {
     /// Form, fields, message, links.
     #[serde(flatten)]
@@ -216,6 +228,7 @@ pub struct Verify<'a> {
 
 /// Fields of `verify`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct VerifyFields<'a> {
     /// The code.
     pub code: Field<'a>,
@@ -223,6 +236,7 @@ pub struct VerifyFields<'a> {
 
 /// `logout`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Logout<'a> {
     /// Form, fields, links.
     #[serde(flatten)]
@@ -237,10 +251,12 @@ pub struct Logout<'a> {
 
 /// `logout` asks for nothing but the confirmation.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct LogoutFields {}
 
 /// `signed_out`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct SignedOut<'a> {
     /// The provider could not be told, so its session may live on.
     pub incomplete: bool,
@@ -250,6 +266,7 @@ pub struct SignedOut<'a> {
 
 /// Where to go.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Location<'a> {
     /// Absolute URL.
     pub location: &'a str,
@@ -257,8 +274,10 @@ pub struct Location<'a> {
 
 /// A failure (RFC 9457).
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Problem<'a> {
-    /// `urn:drawbridge:error:NAME`, see [`Kind::name`].
+    /// `urn:drawbridge:error:NAME`.
+    #[cfg_attr(feature = "openapi", schemars(schema_with = "crate::openapi::problem_type"))]
     pub r#type: String,
     /// Says it to people in a few words.
     pub title: String,
@@ -323,9 +342,7 @@ impl<'a> Screen<'a> {
             outcome::Screen::WebAuthn(screen) => Self::WebAuthn(WebAuthn::new(screen, t)),
             outcome::Screen::DeviceCode(screen) => Self::DeviceCode(device::code(screen, t)),
             outcome::Screen::DeviceConsent(screen) => Self::DeviceConsent(DeviceConsent::new(screen, t)),
-            outcome::Screen::DeviceDone(screen) => {
-                Self::DeviceDone(DeviceDone { result: screen.result.name() })
-            }
+            outcome::Screen::DeviceDone(screen) => Self::DeviceDone(DeviceDone { result: screen.result }),
         }
     }
 }
@@ -379,19 +396,14 @@ impl Fault {
 
 impl Message {
     fn new(text: &Text, t: &Texts) -> Self {
-        let kind = match nature(text.id) {
-            Nature::Fault => "fault",
-            Nature::Info => "info",
-            Nature::TryAgain => "try_again",
-        };
-        Self { id: text.id, kind, text: t.text(text) }
+        Self { id: text.id, kind: nature(text.id), text: t.text(text) }
     }
 }
 
 impl Rule {
     fn new(rule: &PasswordRule, t: &Texts) -> Self {
         let PasswordRule { kind, broken } = *rule;
-        Self { rule: rules::name(kind), value: rules::value(kind), broken, text: rules::text(kind, t) }
+        Self { rule: kind, broken, text: rules::text(kind, t) }
     }
 }
 

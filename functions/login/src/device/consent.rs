@@ -27,8 +27,10 @@ use shared::{
     zitadel::{DeviceRequest, Refusal, UserCode, ZitadelError},
 };
 
+/// `allow` or `deny`.
 #[derive(Deserialize)]
-struct ConsentInput {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "DecideDevice"))]
+pub(crate) struct ConsentInput {
     flow: String,
     #[serde(default)]
     csrf: String,

@@ -27,12 +27,15 @@ use shared::{
 /// Zitadel takes codes of at most so many characters.
 const LONGEST_CODE: usize = 20;
 
+/// A new password with the mailed code, or `resend` to have another one mailed.
 #[derive(Deserialize)]
-struct SetInput {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "SetPassword"))]
+pub(crate) struct SetInput {
     flow: String,
     #[serde(default)]
     csrf: String,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(with = "String"))]
     code: SecretString,
     #[serde(flatten)]
     new: NewPassword,

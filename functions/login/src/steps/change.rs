@@ -21,12 +21,15 @@ use shared::{
     zitadel::{Check, Proof, Refusal},
 };
 
+/// A new password, with the current one where it is asked for.
 #[derive(Deserialize)]
-struct ChangeInput {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "ChangePassword"))]
+pub(crate) struct ChangeInput {
     flow: String,
     #[serde(default)]
     csrf: String,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(with = "String", extend("format" = "password")))]
     current_password: SecretString,
     #[serde(flatten)]
     new: NewPassword,

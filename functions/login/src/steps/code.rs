@@ -23,13 +23,15 @@ use shared::{
     zitadel::{Check, Refusal},
 };
 
-/// A form with a code.
+/// A code, or `resend` to have one sent.
 #[derive(Deserialize)]
-pub(super) struct CodeInput {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "EnterCode"))]
+pub(crate) struct CodeInput {
     flow: String,
     #[serde(default)]
     csrf: String,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(with = "String"))]
     code: SecretString,
     #[serde(default)]
     resend: String,

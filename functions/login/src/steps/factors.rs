@@ -9,9 +9,10 @@ use axum::{
 use serde::Deserialize;
 use shared::{app::Reply, policy::Factor, visit::Visit};
 
-/// A form whose buttons are factors.
+/// The name of a factor, or `skip` where none has to be chosen.
 #[derive(Deserialize)]
-pub(super) struct FactorInput {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "ChooseFactor"))]
+pub(crate) struct FactorInput {
     flow: String,
     #[serde(default)]
     csrf: String,

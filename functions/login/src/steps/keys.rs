@@ -17,9 +17,10 @@ use shared::{
     zitadel::{Check, Refusal},
 };
 
-/// A form with what the browser gave.
+/// What `navigator.credentials` gave, as JSON in a text, buffers in base64url.
 #[derive(Deserialize)]
-pub(super) struct KeyInput {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "AnswerKey"))]
+pub(crate) struct KeyInput {
     flow: String,
     #[serde(default)]
     csrf: String,

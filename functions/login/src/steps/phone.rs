@@ -26,8 +26,10 @@ use shared::{
     zitadel::Refusal,
 };
 
+/// A telephone number with country code.
 #[derive(Deserialize)]
-struct PhoneInput {
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "SetPhone"))]
+pub(crate) struct PhoneInput {
     flow: String,
     #[serde(default)]
     csrf: String,

@@ -44,6 +44,14 @@ mod tests {
         }
     }
 
+    /// People copy it, so it has to be short; and it has to be all that they need.
+    #[test]
+    fn the_page_of_ones_own_has_less_than_200_lines() {
+        let page = include_str!("../../templates/own.html");
+        let lines = page.lines().count() + include_str!("../../assets/own.js").lines().count();
+        assert!(lines < 200, "{lines}");
+    }
+
     #[test]
     fn nothing_is_loaded_from_elsewhere() {
         for (name, _, text) in FILES {

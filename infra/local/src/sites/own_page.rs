@@ -2,7 +2,8 @@
 //!
 //! The provider sends browsers to the sign-in host. A team that keeps its page names that page as the provider's
 //! login base URI instead; here a switch decides, so that both can be tried without another setup: with it on, the
-//! sign-in host sends navigations on to the same path below `/own` of the landing page's host.
+//! sign-in host sends navigations on to the same path below `/own` of the landing page's host. Or of its own: passkeys and
+//! security keys belong to the sign-in host, and browsers let no page of another host use them.
 
 use super::{
     Addresses,
@@ -17,13 +18,25 @@ use shared::{
 };
 use std::sync::Arc;
 
-/// The switch, on the sign-in host: `?on=1` and `?on=0` turn it, without a query it tells how it stands. No function
-/// has such a path.
+/// The switch, on the sign-in host: `?on=1` and `?on=0` turn it, `?on=here` to the page on this very host; without a query it
+/// tells how it stands. No function has such a path.
 pub(super) const SWITCH: &str = "/_dev/own-page";
 
 const COOKIE: &str = "__Host-own-page";
-/// Paths of the functions that a browser is sent to, by the provider or by the link in a mail.
-const PAGES: [&str; 3] = ["/login", "/signup", "/signup/verify"];
+const HERE: &str = "here";
+
+/// Whether the landing page's router answers on the sign-in host, too.
+pub(super) fn is_below(path: &str) -> bool {
+    path.starts_with("/own/") || path.starts_with("/assets/")
+}
+
+/// Whether a path of the functions is a screen: a browser is sent there by the provider, by a link in a mail, or by one of
+/// the screens.
+fn is_screen(path: &str) -> bool {
+    let below =
+        |page: &str| path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    ["/login", "/signup", "/logout", "/device"].into_iter().any(below) && !path.starts_with("/login/assets/")
+}
 
 #[derive(Template)]
 #[template(path = "own.html")]
@@ -31,18 +44,12 @@ struct OwnPage<'a> {
     at: &'a Addresses,
 }
 
-/// `GET /own/login`, `/own/signup` and `/own/signup/verify`: one page, whose script asks which screen it is.
+/// `GET /own/login` and whatever else there is: one page, whose script asks which screen it is.
 pub(super) fn router(addresses: &Arc<Addresses>) -> Router {
-    PAGES
-        .iter()
-        .fold(Router::new(), |router, path| {
-            let at = addresses.clone();
-            let show = move || async move {
-                page(&OwnPage { at: &at }, Reach { connect: &[&at.auth], ..Reach::default() })
-            };
-            router.route(&format!("/own{path}"), get(show))
-        })
-        .layer(shared::headers::layer())
+    let at = addresses.clone();
+    let show =
+        move || async move { page(&OwnPage { at: &at }, Reach { connect: &[&at.auth], ..Reach::default() }) };
+    Router::new().route("/own/{*path}", get(show)).layer(shared::headers::layer())
 }
 
 /// What the sign-in host answers itself, for the sake of the switch.
@@ -50,26 +57,30 @@ pub(super) fn detour(at: &Addresses, request: &Request<Body>) -> Option<Response
     if request.method() != Method::GET {
         return None;
     }
-    let on = Jar::read(request.headers()).get(COOKIE) == Some("1");
+    let jar = Jar::read(request.headers());
+    let on = jar.get(COOKIE);
     let (path, query) = (request.uri().path(), request.uri().query());
     if path == SWITCH {
         return Some(match query {
-            Some("on=1") => turn(at, true),
-            Some("on=0") => turn(at, false),
-            _ => tell(at, on),
+            Some("on=1") => turn(at, Some("1")),
+            Some("on=here") => turn(at, Some(HERE)),
+            Some("on=0") => turn(at, None),
+            _ => tell(at, on.is_some()),
         });
     }
     let navigates = Presentation::from_headers(request.headers()).format == Format::Page;
-    let query = query.filter(|_| on && navigates && PAGES.contains(&path))?;
-    Some(see_other(&format!("{}/own{path}?{query}", at.landing)))
+    let on = on.filter(|_| navigates && is_screen(path))?;
+    let host = if on == HERE { &at.auth } else { &at.landing };
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    Some(see_other(&format!("{host}/own{path}{query}")))
 }
 
-fn turn(at: &Addresses, on: bool) -> Response {
+fn turn(at: &Addresses, on: Option<&str>) -> Response {
     let mut response = see_other(&format!("{}/#sign-in-page", at.landing));
-    let cookie = if on {
-        "__Host-own-page=1; Path=/; Secure; HttpOnly; SameSite=Lax"
-    } else {
-        "__Host-own-page=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
+    let cookie = match on {
+        Some(HERE) => "__Host-own-page=here; Path=/; Secure; HttpOnly; SameSite=Lax",
+        Some(_) => "__Host-own-page=1; Path=/; Secure; HttpOnly; SameSite=Lax",
+        None => "__Host-own-page=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0",
     };
     response.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_static(cookie));
     response

@@ -138,11 +138,18 @@ async fn the_switch_sends_navigations_to_the_own_page_and_nothing_else() {
         ("/login?flow=1", vec![html]),
         ("/login?flow=1", vec![("accept", "application/json"), ("cookie", cookie)]),
         ("/login/assets/x?flow=1", vec![html, ("cookie", cookie)]),
-        ("/logout?x=1", vec![html, ("cookie", cookie)]),
+        ("/?x=1", vec![html, ("cookie", cookie)]),
     ] {
         let answer = ask(&sites, auth, path, &headers).await;
         assert!(!answer.header("location").contains("/own/"), "{path}: {}", answer.header("location"));
     }
+    for path in ["/login/otp-email?flow=1&code=2", "/signup/verify?flow=1", "/logout"] {
+        let answer = ask(&sites, auth, path, &[html, ("cookie", cookie)]).await;
+        assert_eq!(answer.header("location"), format!("http://example.localhost:4711/own{path}"));
+    }
+    let here = ("cookie", "__Host-own-page=here");
+    let answer = ask(&sites, auth, "/login?authRequest=V2_1", &[html, here]).await;
+    assert_eq!(answer.header("location"), "http://auth.example.localhost:4711/own/login?authRequest=V2_1");
     let off = ask(&sites, auth, "/_dev/own-page?on=0", &[]).await;
     assert!(off.header("set-cookie").contains("Max-Age=0"), "{}", off.header("set-cookie"));
 }

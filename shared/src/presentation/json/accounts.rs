@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// `accounts`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Accounts<'a> {
     /// Form, message, links.
     #[serde(flatten)]
@@ -17,6 +18,7 @@ pub struct Accounts<'a> {
 
 /// One of them.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Account<'a> {
     /// What is posted as `account` to choose it, or as `remove` to sign it out here.
     pub account: &'a str,

@@ -2,11 +2,12 @@
 
 use super::{Field, Links, NoFields, Shown, present};
 use crate::i18n::Texts;
-use crate::outcome;
+use crate::outcome::{self, DeviceResult};
 use serde::Serialize;
 
 /// Fields of `device_code`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DeviceCodeFields<'a> {
     /// The code, in whatever case and however divided.
     pub user_code: Field<'a>,
@@ -20,6 +21,7 @@ pub(super) fn code<'a>(screen: &'a outcome::DeviceCodeScreen, t: &Texts) -> Show
 
 /// `device_consent`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DeviceConsent<'a> {
     /// Form, message, links. `"decision":"allow"` or `"decision":"deny"` is posted.
     #[serde(flatten)]
@@ -56,7 +58,8 @@ impl<'a> DeviceConsent<'a> {
 
 /// `device_done`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DeviceDone {
-    /// `allowed`, `denied`, or `gone`: it had been decided before.
-    pub result: &'static str,
+    /// What became of it; `gone` where it had been decided before.
+    pub result: DeviceResult,
 }

@@ -2,21 +2,24 @@
 
 use super::{Field, Links, Rule, Secret, Shown, present};
 use crate::i18n::Texts;
-use crate::outcome;
+use crate::outcome::{self, CodeKind, FactorsPurpose, PasswordReason};
+use crate::web_authn::CeremonyKind;
 use serde::Serialize;
 
 /// A screen whose buttons say everything.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct NoFields {}
 
 /// `factor_code`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FactorCode<'a> {
     /// Form, fields, message, links.
     #[serde(flatten)]
     pub shown: Shown<'a, CodeFields<'a>>,
-    /// `totp`, `otp_email`, `otp_sms`, or `phone` where a number is verified.
-    pub factor: &'static str,
+    /// What the code is for.
+    pub factor: CodeKind,
     /// Who signs in.
     pub account: &'a str,
     /// Where the code goes, partly hidden.
@@ -30,6 +33,7 @@ pub struct FactorCode<'a> {
 
 /// Fields of `factor_code` and `enrol_totp`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct CodeFields<'a> {
     /// The code.
     pub code: Field<'a>,
@@ -46,7 +50,7 @@ impl<'a> FactorCode<'a> {
         let fields = CodeFields { code: Field::new(&screen.code, t) };
         Self {
             shown: Shown::new(&screen.form, fields, screen.message.as_ref(), links, t),
-            factor: screen.kind.name(),
+            factor: screen.kind,
             account: &screen.account,
             sent_to: screen.sent_to.as_deref(),
             sent: screen.sent,
@@ -57,12 +61,13 @@ impl<'a> FactorCode<'a> {
 
 /// `factors`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Factors<'a> {
     /// Form, message, links.
     #[serde(flatten)]
     pub shown: Shown<'a, NoFields>,
-    /// `prove`, `enrol`, or `offer`: then `"skip":"1"` may be posted.
-    pub purpose: &'static str,
+    /// Why one is to be chosen; with `offer`, `"skip":"1"` may be posted.
+    pub purpose: FactorsPurpose,
     /// What may be posted as `factor`.
     pub factors: Vec<&'static str>,
     /// Who signs in.
@@ -79,7 +84,7 @@ impl<'a> Factors<'a> {
         let factors = screen.factors.iter().map(|factor| factor.name());
         Self {
             shown: Shown::new(&screen.form, NoFields {}, screen.message.as_ref(), links, t),
-            purpose: screen.purpose.name(),
+            purpose: screen.purpose,
             factors: screen.passkey.then_some("passkey").into_iter().chain(factors).collect(),
             account: &screen.account,
         }
@@ -88,13 +93,14 @@ impl<'a> Factors<'a> {
 
 /// `web_authn`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct WebAuthn<'a> {
     /// Form, message, links. What the browser gave is posted as `credential`, JSON in a text.
     #[serde(flatten)]
     pub shown: Shown<'a, NoFields>,
-    /// `passkey`, `u2f`, `enrol_passkey` or `enrol_u2f`: the last two are for `navigator.credentials.create`, and of them
-    /// a `name` for the key may be posted, too.
-    pub ceremony: &'static str,
+    /// What is asked: `enrol_passkey` and `enrol_u2f` are for `navigator.credentials.create`, and of them a `name` for the
+    /// key may be posted, too.
+    pub ceremony: CeremonyKind,
     /// Options for `navigator.credentials`, buffers in base64url.
     pub options: serde_json::Value,
     /// Who signs in.
@@ -111,7 +117,7 @@ impl<'a> WebAuthn<'a> {
         };
         Self {
             shown: Shown::new(&screen.form, NoFields {}, screen.message.as_ref(), links, t),
-            ceremony: screen.kind.name(),
+            ceremony: screen.kind,
             options: serde_json::from_str(&screen.options).unwrap_or_default(),
             account: &screen.account,
         }
@@ -120,6 +126,7 @@ impl<'a> WebAuthn<'a> {
 
 /// `enrol_totp`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct EnrolTotp<'a> {
     /// Form, fields, message, links.
     #[serde(flatten)]
@@ -145,6 +152,7 @@ fn links<'a>(factors: Option<&'a str>, application: &'a str) -> Links<'a> {
 
 /// Fields of `phone`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PhoneFields<'a> {
     /// Number with country code.
     pub phone: Field<'a>,
@@ -158,6 +166,7 @@ pub(super) fn phone<'a>(screen: &'a outcome::PhoneScreen, t: &Texts) -> Shown<'a
 
 /// Fields of `password_reset`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ResetFields<'a> {
     /// Login name or e-mail address.
     pub login_name: Field<'a>,
@@ -175,12 +184,13 @@ pub(super) fn reset<'a>(screen: &'a outcome::ResetScreen, t: &Texts) -> Shown<'a
 
 /// `new_password`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct NewPassword<'a> {
     /// Form, fields, message, links.
     #[serde(flatten)]
     pub shown: Shown<'a, NewPasswordFields<'a>>,
-    /// `wish`, `required`, `expired` or `forgotten`.
-    pub reason: &'static str,
+    /// Why there is to be one.
+    pub reason: PasswordReason,
     /// Whose password it is, as far as this browser knows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<&'a str>,
@@ -192,6 +202,7 @@ pub struct NewPassword<'a> {
 
 /// Fields of `new_password`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct NewPasswordFields<'a> {
     /// The mailed code, where one is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -220,7 +231,7 @@ impl<'a> NewPassword<'a> {
         };
         Self {
             shown: Shown::new(&screen.form, fields, screen.message.as_ref(), links, t),
-            reason: screen.reason.name(),
+            reason: screen.reason,
             account: screen.account.as_deref(),
             rules: screen.rules.iter().map(|rule| Rule::new(rule, t)).collect(),
             resend: screen.resend,

@@ -1,5 +1,15 @@
 //! A team with pages of its own: the same flows by `fetch`, from the landing page's origin, with the same refusals.
 
+mod e_mail;
+mod factors;
+mod keys;
+mod login_names;
+mod own_page;
+mod passwords;
+mod policy;
+mod registration;
+mod resets;
+
 use harness::{Answer, Browser, Script, Stack, unique};
 use http::Method;
 use serde_json::{Value, json};

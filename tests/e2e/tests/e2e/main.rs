@@ -32,6 +32,7 @@ mod policy;
 mod prompts;
 mod refresh;
 mod returning;
+mod scenarios;
 mod signup;
 mod submits;
 mod verification;
