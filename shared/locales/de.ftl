@@ -160,6 +160,7 @@ login-forgot = Passwort vergessen?
 login-refused-lockout = Name und Passwort passen nicht zusammen, oder das Konto ist gesperrt: Zu viele falsche Passwörter sperren es. Bitte prüfen Sie beides oder holen Sie Hilfe.
 reset-title = Passwort vergessen?
 reset-lead = Sagen Sie uns, wer Sie sind. Wir schicken Ihnen einen Code, mit dem Sie ein neues wählen.
+reset-lead-code = Sagen Sie uns, wessen Passwort es ist. Danach wählen Sie ein neues.
 reset-submit = Code senden
 reset-to-login = Zurück zur Anmeldung
 new-password-title = Neues Passwort wählen

@@ -160,6 +160,7 @@ login-forgot = Forgot your password?
 login-refused-lockout = That name and password don’t go together, or the account is locked: too many wrong passwords lock it. Please check both, or ask for help.
 reset-title = Forgot your password?
 reset-lead = Tell us who you are, and we’ll email you a code to choose a new one.
+reset-lead-code = Tell us whose password it is. Then you can choose a new one.
 reset-submit = Send code
 reset-to-login = Back to sign in
 new-password-title = Choose a new password

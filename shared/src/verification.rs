@@ -4,7 +4,7 @@ use crate::{
     app::Base,
     config::join,
     cookies::{SealError, flow::Flow},
-    outcome::{Form, VerifyScreen},
+    outcome::{Field, Form, VerifyScreen},
 };
 use time::Duration;
 
@@ -30,6 +30,7 @@ pub fn screen(base: &Base, flow: &Flow, issuer: &str) -> VerifyScreen {
     targets.extend(origins.allowed.iter().cloned());
     VerifyScreen {
         form: Form { action: PATH.into(), flow: flow.id(), csrf: flow.csrf(), targets },
+        code: Field::kept(&flow.code),
         email: pending.map(|pending| pending.email.clone()),
         resend: true,
         login: pending.filter(|pending| pending.signed_up).map(|_| format!("/login?flow={}", flow.id())),

@@ -1,7 +1,7 @@
 //! Arriving at the sign-in page.
 
 use crate::{
-    State, accounts,
+    State, accounts, discovery,
     error::LoginError,
     reuse::{self, Reuse},
     screen,
@@ -67,7 +67,7 @@ async fn arrive(state: &State, visit: &mut Visit, id: &str) -> Result<Reply, Log
     if request.asks(Prompt::None) && request.prompt.len() > 1 {
         return refuse(state, id, ErrorReason::InvalidRequest).await;
     }
-    let Some(flow) = flow(state, visit, &request).await? else {
+    let Some(mut flow) = flow(state, visit, &request).await? else {
         return refuse(state, id, ErrorReason::InvalidScope).await;
     };
     let candidates = reuse::candidates(state, visit, &request, &flow).await;
@@ -88,6 +88,9 @@ async fn arrive(state: &State, visit: &mut Visit, id: &str) -> Result<Reply, Log
         Wish::SignIn => only(accounts::alive(state, &candidates).await?),
         Wish::SignUp => None,
     };
+    if let Some(hint) = &request.login_hint {
+        discovery::follow(state, &mut flow, hint).await?;
+    }
     let settings = state.zitadel.login_settings(&flow.organization).await?;
     let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
     if request.asks(Prompt::Create) && settings.allow_register && flow.only.is_none() {

@@ -22,17 +22,39 @@
 //! | `GET /device/done` | what became of it |
 //! | `GET /logout` | asks whether to end this host's sessions (the provider sends browsers here) |
 //! | `POST /logout` | ends them, or one of several, 303 |
+//! | `GET /ui/v2/login/{path}`, `GET /verify`, `GET /password/set`, `GET /otp/{method}` | where mails lead that Zitadel writes by itself: 303 to the page that asks for their code |
 //!
 //! The pages below `/login/` have GET and POST. Each is open only where Zitadel's state in that very request says that the
 //! sign-in stands there; everything else leads to where it stands (`steps.rs`, which also says how a step is added).
+//!
+//! # What an application may ask for
+//!
+//! | in its authorization request | what comes of it |
+//! |---|---|
+//! | nothing | the account that was used last in this browser signs in, if its session still counts; else the page, with its name if it is the only one, or the choice of accounts |
+//! | `prompt=none` | never a page: a code, `login_required`, `interaction_required` where policy wants something, `account_selection_required` where another account may be meant; together with another value `invalid_request` |
+//! | `prompt=login`, `max_age` | what was checked before, or longer ago, does not count |
+//! | `prompt=select_account` | the choice of accounts, where there are any |
+//! | `prompt=consent` | the same: Zitadel keeps no consent, and whoever chooses an account to go on to the application gives it |
+//! | `prompt=create` | the sign-up page, where the policy has one |
+//! | `login_hint` | only an account that is called so, by login name or address, signs in; else the name is filled in |
+//! | `id_token_hint` | only that person signs in, now and later in this flow |
+//! | `ui_locales` | the language of the whole flow |
+//! | scope `urn:zitadel:iam:org:id:…`, `urn:zitadel:iam:org:domain:primary:…` | only people of that organization, by its rules, with their user name alone; `invalid_scope` where there is none with that domain |
+//! | `acr_values` | nothing: Zitadel keeps them to itself |
+//!
+//! Without an organization in the scope, the domain of an address that was entered or hinted at leads to the pages and rules
+//! of the organization that has it, if that wants to be found so.
 //!
 //! JSON instead of pages for `Accept: application/json`: see [`shared::presentation`].
 
 mod accounts;
 mod device;
+mod discovery;
 mod enter;
 mod error;
 mod leave;
+mod mail_links;
 mod new_password;
 #[cfg(feature = "openapi")]
 pub mod openapi;
@@ -136,6 +158,11 @@ pub fn router(state: State) -> Router {
         .route("/device/consent", get(device::get_consent).post(device::post_consent))
         .route("/device/done", get(device::done))
         .route("/logout", get(leave::get).post(leave::post))
+        .route("/ui/v2/login", get(mail_links::get))
+        .route("/ui/v2/login/{*path}", get(mail_links::get))
+        .route("/verify", get(mail_links::get))
+        .route("/password/set", get(mail_links::get))
+        .route("/otp/{method}", get(mail_links::get))
         .with_state(state);
     edge_in_languages_of(&zitadel, routes, &base)
 }

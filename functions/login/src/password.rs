@@ -4,7 +4,7 @@
 //! costs four calls: look up, check, read what is set up, finish.
 
 use crate::{
-    State,
+    State, discovery,
     error::LoginError,
     screen,
     steps::{self, By, Stand},
@@ -20,7 +20,7 @@ use shared::{
     cookies::flow::{Flow, Pending},
     error::{Kind, RouteError},
     input,
-    outcome::{LoginScreen, Outcome, Text},
+    outcome::{Field, LoginScreen, Outcome, Text},
     policy::Step,
     progress::Progress,
     visit::Visit,
@@ -80,6 +80,10 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     }
     let mut page = screen::login(state, &flow, &settings, name);
     if !is_complete(&mut page, name, input.password.expose_secret()) {
+        // The name alone is enough to find out whose page it is.
+        if page.login_name.error.is_none() && input.password.expose_secret().is_empty() {
+            return elsewhere(state, visit, flow, page).await;
+        }
         return Ok(Reply::new(Outcome::show(page)));
     }
 
@@ -103,7 +107,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
             let locks = state.zitadel.lockout(&flow.organization).await.is_ok_and(|lockout| lockout.locks());
             let refused = Text::new("login-refused");
             page.message = Some(if locks { Text::new("login-refused-lockout") } else { refused });
-            Ok(Reply::new(Outcome::show(page)))
+            elsewhere(state, visit, flow, page).await
         }
         Err(error) => try_again(state, &flow, &settings, name, error),
     }
@@ -125,6 +129,31 @@ async fn with_passkey(
         Err(error) => steps::try_again(page, error),
         reply => reply,
     }
+}
+
+/// The page as it is or, where the name belongs to an organization with rules of its own, that one's, with the same words.
+async fn elsewhere(
+    state: &State,
+    visit: &Visit,
+    mut flow: Flow,
+    mut page: LoginScreen,
+) -> Result<Reply, LoginError> {
+    match discovery::follow(state, &mut flow, &page.login_name.value).await {
+        Ok(true) => {}
+        Ok(false) => return Ok(Reply::new(Outcome::show(page))),
+        Err(error) => {
+            tracing::warn!(cause = shared::error::chain(&error), "no organization could be looked up");
+            return Ok(Reply::new(Outcome::show(page)));
+        }
+    }
+    let settings = state.zitadel.login_settings(&flow.organization).await?;
+    let LoginScreen { login_name, password, message, .. } = page;
+    page = screen::login(state, &flow, &settings, &login_name.value);
+    // Nothing was wrong: whoever enters a name alone wants to go on.
+    page.password = Field { error: password.error.filter(|_| message.is_some()), ..password };
+    page.message = message;
+    let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
+    Ok(Reply::new(Outcome::show(page)).with(cookies))
 }
 
 /// What is wrong with an entry.

@@ -78,16 +78,27 @@ async fn show(state: &State, visit: &mut Visit) -> Result<Reply, LoginError> {
     let flow = Flow::open(&visit.jar, &state.base.sealer, id).await.ok_or(LoginError::NoFlow)?;
     visit.presentation = visit.presentation.prefer(&flow.ui_locales);
     let settings = state.zitadel.login_settings(&flow.organization).await?;
-    if reset_path(&flow, &settings).is_none() {
+    if !may_ask(&flow, &settings) {
         return Err(LoginError::ResetOff);
     }
     Ok(Reply::new(Outcome::show(screen(state, &flow, ""))))
+}
+
+/// Whether a new password may be set here: where the policy offers it, or an administrator has had a code mailed.
+fn may_ask(flow: &Flow, settings: &LoginSettings) -> bool {
+    reset_path(flow, settings).is_some() || (settings.allow_username_password && is_brought(flow))
+}
+
+/// Whether the code came along with the address in a mail.
+fn is_brought(flow: &Flow) -> bool {
+    !flow.code.is_empty()
 }
 
 fn screen(state: &State, flow: &Flow, name: &str) -> ResetScreen {
     ResetScreen {
         form: Form { action: PATH.into(), flow: flow.id(), csrf: flow.csrf(), targets: targets(state, flow) },
         login_name: Field::kept(name),
+        has_code: is_brought(flow),
         login: format!("/login?flow={}", flow.id()),
         application: state.base.origins.start(),
         ..ResetScreen::default()
@@ -107,7 +118,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         return Ok(Reply::new(Outcome::show(page)));
     }
     let settings = match state.zitadel.login_settings_now(&flow.organization).await {
-        Ok(settings) if reset_path(&flow, &settings).is_none() => return Err(LoginError::ResetOff),
+        Ok(settings) if !may_ask(&flow, &settings) => return Err(LoginError::ResetOff),
         Ok(settings) => settings,
         Err(error) => return try_again(page, error),
     };
@@ -117,10 +128,13 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         Err(error) => return try_again(page, error),
     };
     let reset = Reset { user: user.unwrap_or_else(|| nobody(&state.base)), login_name: name.to_owned() };
-    match mail(state, &flow, &reset.user).await {
-        Ok(()) => {}
-        Err(LoginError::Zitadel(error)) => return try_again(page, error),
-        Err(error) => return Err(error),
+    // Another mail would make the code worthless that is there already.
+    if !is_brought(&flow) {
+        match mail(state, &flow, &reset.user).await {
+            Ok(()) => {}
+            Err(LoginError::Zitadel(error)) => return try_again(page, error),
+            Err(error) => return Err(error),
+        }
     }
     flow.reset = Some(reset);
     step.draw_out().await;
@@ -141,7 +155,7 @@ async fn find(
     let found = find_people(state, flow, settings, name).await?;
     let Some(person) = choose(found, name) else { return Ok(None) };
     let settings = state.zitadel.login_settings(&person.organization).await?;
-    Ok(Some(person.id).filter(|_| reset_path(flow, &settings).is_some()))
+    Ok(Some(person.id).filter(|_| may_ask(flow, &settings)))
 }
 
 /// An id that nobody has: what is asked of Zitadel about it comes to nothing, after the same calls.

@@ -362,7 +362,9 @@ pub(crate) async fn to(state: &State, visit: &Visit, stand: Stand, page: Page) -
 
 /// To the page for the mailed code, with a mail unless one was sent in this flow.
 async fn verify_email(state: &State, visit: &Visit, mut stand: Stand) -> Result<Reply, LoginError> {
-    let mailed = stand.flow.pending.as_ref().is_some_and(|pending| pending.mailed);
+    // Another mail would make the code worthless that somebody brings along.
+    let brought = !stand.flow.code.is_empty();
+    let mailed = brought || stand.flow.pending.as_ref().is_some_and(|pending| pending.mailed);
     if !mailed {
         let link = verification::link(&state.base, &stand.flow, stand.user()).await?;
         state.zitadel.send_email_code(stand.user(), &link).await?;

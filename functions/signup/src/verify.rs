@@ -60,7 +60,9 @@ async fn show(state: &State, visit: &mut Visit) -> Result<Reply, SignupError> {
         }
         _ => elsewhere(state, visit).await?,
     };
-    page.code = Field::kept(code);
+    if !code.is_empty() {
+        page.code = Field::kept(code);
+    }
     Ok(Reply::new(Outcome::show(page)))
 }
 

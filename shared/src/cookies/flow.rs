@@ -48,6 +48,8 @@ pub struct Flow {
     pub max_age: Option<i64>,
     /// Somebody who proved who they are and still has a step to take.
     pub pending: Option<Pending>,
+    /// A code that came with the address in a mail, for the page that asks for it.
+    pub code: String,
     /// A new password that is being asked for.
     pub reset: Option<Reset>,
     /// What it is for.
@@ -155,6 +157,7 @@ impl Flow {
             name: String::new(),
             max_age: None,
             pending: None,
+            code: String::new(),
             reset: None,
             purpose: Purpose::SignIn,
             device: None,
@@ -178,6 +181,8 @@ impl Flow {
         match self.purpose {
             // Nothing that a link shows tells the device's code.
             Purpose::Device => id_of(&self.csrf()),
+            // There is no authorization request: it is one of several that may be.
+            Purpose::SignIn if self.auth_request.is_empty() => id_of(&self.csrf()),
             Purpose::SignIn | Purpose::ChangePassword => id_of(&self.auth_request),
         }
     }
@@ -202,6 +207,16 @@ impl Flow {
             sessions.token(id).unwrap_or(token.as_str()).to_owned().clone_into(token);
         }
         Some(flow)
+    }
+
+    /// All flows of this browser, newest first.
+    pub async fn all(jar: &Jar, sealer: &Sealer) -> Vec<Self> {
+        let mut flows = Vec::new();
+        for name in jar.names(PREFIX) {
+            flows.extend(Self::open(jar, sealer, name.strip_prefix(PREFIX).unwrap_or_default()).await);
+        }
+        flows.sort_by_key(|flow| std::cmp::Reverse(flow.started_at));
+        flows
     }
 
     /// Whether the application accepts a person of this organization with this user id.

@@ -149,6 +149,8 @@ pub struct PhoneScreen {
 pub struct ResetScreen {
     /// Where it goes.
     pub form: Form,
+    /// The code came along with an address in a mail: none is sent.
+    pub has_code: bool,
     /// `login_name`: login name or e-mail address.
     pub login_name: Field,
     /// What went wrong as a whole.

@@ -28,12 +28,12 @@ pub struct LoginSettings {
     pub disable_login_with_phone: bool,
     /// Sign-in by an identity provider.
     pub allow_external_idp: bool,
+    /// The organization is found by the domain of an address.
+    pub allow_domain_discovery: bool,
     /// The way to a new password is not offered.
     pub hide_password_reset: bool,
     passkeys_type: String,
     mfa_init_skip_lifetime: String,
-    /// Where to go without an authorization request.
-    pub default_redirect_uri: String,
     password_check_lifetime: String,
     second_factor_check_lifetime: String,
     multi_factor_check_lifetime: String,

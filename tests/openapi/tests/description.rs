@@ -15,10 +15,16 @@ use std::{
 };
 
 /// What no page of anybody's own asks for as JSON.
-const OTHERS: [&str; 3] = [
+const OTHERS: [&str; 8] = [
     // Scripts, the same for everybody.
     "GET /login/assets/{name}",
     "GET /auth/client.js",
+    // Addresses in mails.
+    "GET /ui/v2/login",
+    "GET /ui/v2/login/{*path}",
+    "GET /verify",
+    "GET /password/set",
+    "GET /otp/{method}",
     // Called by the provider.
     "POST /auth/backchannel-logout",
 ];

@@ -1,7 +1,7 @@
 //! The new password, with the code from the mail. Only posting redeems it: programs that open links in mails must not use
 //! it up. In the browser that asked for it one is signed in at once, as far as the second factor lets one.
 
-use super::{LINK, SET_PATH, mail};
+use super::{LINK, SET_PATH, is_brought, mail, may_ask};
 use crate::{
     State,
     error::LoginError,
@@ -23,6 +23,7 @@ use shared::{
     visit::Visit,
     zitadel::{PasswordComplexity, Person, Proof, Refusal, ZitadelError},
 };
+use std::sync::Arc;
 
 /// Zitadel takes codes of at most so many characters.
 const LONGEST_CODE: usize = 20;
@@ -66,9 +67,9 @@ pub(super) fn screen(state: &State, flow: &Flow, complexity: &PasswordComplexity
         },
         reason: PasswordReason::Forgotten,
         account: flow.reset.as_ref().map(|reset| reset.login_name.clone()),
-        code: Some(Field::default()),
+        code: Some(Field::kept(&flow.code)),
         rules: steps::rules(complexity),
-        resend: true,
+        resend: !is_brought(flow),
         login: Some(format!("/login?flow={}", flow.id())),
         application: state.base.origins.start(),
         ..NewPasswordScreen::default()
@@ -99,11 +100,11 @@ async fn show(state: &State, visit: &mut Visit) -> Result<Reply, LoginError> {
         let sealed = visit.param("t").ok_or(LoginError::NoFlow)?;
         let user = state.base.sealer.open::<String>(LINK, sealed).await.ok_or(LoginError::NoFlow)?;
         let person = state.zitadel.person(&user).await?.ok_or(LoginError::NoFlow)?;
-        let complexity = state.zitadel.password_complexity(&person.organization).await?;
-        link_screen(state, sealed, &complexity)
+        link_screen(state, sealed, &*house(state, &person).await?)
     };
-    let code = visit.param("code").filter(|code| is_code(code)).unwrap_or_default();
-    page.code = Some(Field::kept(code));
+    if let Some(code) = visit.param("code").filter(|code| is_code(code)) {
+        page.code = Some(Field::kept(code));
+    }
     Ok(Reply::new(Outcome::show(page)))
 }
 
@@ -125,6 +126,12 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         }
     };
     let mut page = screen(state, &flow, &complexity);
+    // As it is now: a page that was opened before this way was switched off is no way around that.
+    match state.zitadel.login_settings(&flow.organization).await {
+        Ok(settings) if !may_ask(&flow, &settings) => return Err(LoginError::ResetOff),
+        Ok(_) => {}
+        Err(error) => return try_again(page, error),
+    }
     if !input.resend.is_empty() {
         let step = state.pace.begin();
         let mailed = mail(state, &flow, &user).await;
@@ -158,13 +165,25 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
 async fn from_link(state: &State, input: &SetInput) -> Result<Reply, LoginError> {
     let user = state.base.sealer.open::<String>(LINK, &input.flow).await.ok_or(LoginError::NoFlow)?;
     let person: Person = state.zitadel.person(&user).await?.ok_or(LoginError::NoFlow)?;
-    let complexity = state.zitadel.password_complexity(&person.organization).await?;
-    let mut page = link_screen(state, &input.flow, &complexity);
+    let mut page = link_screen(state, &input.flow, &*house(state, &person).await?);
     match redeem(state, &user, input, &mut page).await {
         Ok(true) => Ok(Reply::new(Outcome::Go(state.base.origins.start()))),
         Ok(false) => Ok(Reply::new(Outcome::show(page))),
         Err(error) => try_again(page, error),
     }
+}
+
+/// The rules of a person's organization, if it offers this still.
+async fn house(state: &State, person: &Person) -> Result<Arc<PasswordComplexity>, LoginError> {
+    let (settings, complexity) = tokio::join!(
+        state.zitadel.login_settings(&person.organization),
+        state.zitadel.password_complexity(&person.organization)
+    );
+    let settings = settings?;
+    if !settings.allow_username_password || settings.hide_password_reset {
+        return Err(LoginError::ResetOff);
+    }
+    Ok(complexity?)
 }
 
 /// Sets the password. `false` with the page saying what is wrong.

@@ -169,6 +169,7 @@ pub(super) fn all() -> Vec<(&'static str, Screen)> {
         ("phone", phone().into()),
         ("phone-wrong", phone_wrong.into()),
         ("reset", reset().into()),
+        ("reset-code", ResetScreen { has_code: true, ..reset() }.into()),
         (
             "reset-awkward",
             ResetScreen { login_name: wrong(AWKWARD, "login-name-too-long"), ..reset() }.into(),

@@ -182,6 +182,7 @@ async fn no_step_of_a_sign_in_costs_more_than_five_calls_on_stand_in() {
     let (_, calls) = cost(&stack, &browser, form).await;
     seen.push(("a new password as one wishes", calls));
     seen.extend(keys(&stack).await);
+    seen.extend(accounts(&stack).await);
     assert_eq!(seen, CALLS, "{seen:#?}");
 }
 
@@ -216,8 +217,43 @@ async fn keys(stack: &Stack) -> Vec<(&'static str, usize)> {
     seen
 }
 
+/// The same with several accounts.
+async fn accounts(stack: &Stack) -> Vec<(&'static str, usize)> {
+    let people = [stack.person().await, stack.person().await];
+    let browser = stack.browser();
+    for person in &people {
+        let page = browser.ask_provider(&[("prompt", "login")]).await;
+        let answer = browser.enter(&page, &person.login_name, &person.password).await;
+        browser.follow(answer).await;
+    }
+    let mut seen = Vec::new();
+    let arrive = async |query: &str| {
+        let start = browser.open(&format!("/auth/login?return_to=/reports{query}")).await;
+        let arrival = browser.follow_until(start, &stack.auth_url("/login")).await;
+        cost_of_opening(stack, &browser, &arrival).await
+    };
+    let (answer, calls) = arrive("").await;
+    seen.push(("an earlier session, to the end", calls));
+    answer.assert_goes_to(&stack.app_url("/auth/callback"));
+    seen.push(("the sign-in page in spite of it", arrive("&prompt=login").await.1));
+    let (page, calls) = arrive("&prompt=select_account").await;
+    seen.push(("which account", calls));
+    let dom = page.page();
+    let mut choices = dom.named("button").filter(|button| button.get("name") == Some("account"));
+    let older = choices.nth(1).and_then(|button| button.get("value")).unwrap();
+    let (answer, calls) = cost(stack, &browser, page.form().with("account", older)).await;
+    seen.push(("an account is chosen, to the end", calls));
+    answer.assert_goes_to(&stack.app_url("/auth/callback"));
+    let (page, _) = arrive("&prompt=select_account").await;
+    let (_, calls) = cost(stack, &browser, page.form().with("remove", older)).await;
+    seen.push(("an account is signed out", calls));
+    let form = browser.open(&stack.auth_url("/logout")).await.form();
+    seen.push(("the last one is signed out", cost(stack, &browser, form).await.1));
+    seen
+}
+
 /// Kept here, so that a change that adds a call shows.
-const CALLS: [(&str, usize); 25] = [
+const CALLS: [(&str, usize); 31] = [
     ("password, then a code of the application", 3),
     ("the page for the code", 3),
     ("another factor, with a mail", 4),
@@ -243,6 +279,12 @@ const CALLS: [(&str, usize); 25] = [
     ("a passkey that nobody has", 2),
     ("password, then a security key", 4),
     ("the key, to the end", 5),
+    ("an earlier session, to the end", 5),
+    ("the sign-in page in spite of it", 2),
+    ("which account", 2),
+    ("an account is chosen, to the end", 4),
+    ("an account is signed out", 2),
+    ("the last one is signed out", 1),
 ];
 
 #[tokio::test]

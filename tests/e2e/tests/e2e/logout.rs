@@ -278,6 +278,20 @@ async fn a_page_of_ones_own_lists_who_is_signed_in_and_signs_one_of_them_out() {
 }
 
 #[tokio::test]
+async fn the_sign_in_host_goes_back_to_a_host_that_is_trusted_with_pages_of_its_own() {
+    let stack = Stack::start().await;
+    let browser = stack.browser();
+    browser.sign_in(&stack.person().await).await;
+    let back = stack.landing().join("/bye?state=a%26b").unwrap();
+    let mut url: url::Url = stack.auth_url("/logout").parse().unwrap();
+    url.query_pairs_mut().append_pair("post_logout_redirect", back.as_str());
+    let page = browser.open(url.as_str()).await;
+    let answer = browser.submit(page.form()).await;
+    answer.assert_goes_to(back.as_str());
+    browser.open(url.as_str()).await.assert_goes_to(back.as_str());
+}
+
+#[tokio::test]
 async fn the_sign_in_host_goes_back_to_no_other_address() {
     let stack = Stack::start().await;
     let browser = stack.browser();

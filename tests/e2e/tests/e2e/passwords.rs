@@ -215,6 +215,29 @@ async fn the_link_in_the_mail_fills_the_code_in_here_and_on_another_device_on_st
 }
 
 #[tokio::test]
+async fn pages_and_links_from_before_the_way_was_closed_set_no_password_on_stand_in() {
+    let Some(stack) = Stack::alone().await else { return };
+    let organization = stack.organization().await;
+    let stack = stack.of_organization(&organization).await;
+    let person = stack.person().of(&organization).await;
+    let (browser, phone) = (stack.browser(), stack.browser());
+    let page = forget(&browser, &person.login_name).await;
+    let sent = stack.sent(&person.id, "passwordReset");
+    let linked = phone.open(&sent.url).await;
+    stack.zitadel().set_login_policy(&organization, &json!({"hidePasswordReset": true})).await;
+    // Settings are kept for half a minute.
+    stack.advance(std::time::Duration::from_secs(31));
+    let password = stack.new_password();
+    let answer = browser.submit(page.form().without("code").press("resend")).await;
+    answer.assert_problem(Kind::NotAllowed);
+    let form = fill(&page, &password, &password).fill("code", &sent.code);
+    browser.submit(form).await.assert_problem(Kind::NotAllowed);
+    phone.submit(fill(&linked, &password, &password)).await.assert_problem(Kind::NotAllowed);
+    phone.open(&sent.url).await.assert_problem(Kind::NotAllowed);
+    assert!(!signs_in_with(&stack, &person, &password).await);
+}
+
+#[tokio::test]
 async fn a_name_that_nobody_has_gets_the_same_pages_and_no_mail_on_stand_in() {
     let Some(stack) = Stack::alone().await else { return };
     let person = stack.person().await;

@@ -23,6 +23,7 @@ pub struct OrganizationBuilder {
     complexity: Option<Value>,
     lockout: Option<Value>,
     expiry: Option<u32>,
+    names_with_domain: bool,
 }
 
 /// Zitadel's defaults; an organization's own policy inherits nothing.
@@ -49,7 +50,7 @@ fn login_policy(changes: &Value) -> Value {
 
 impl OrganizationBuilder {
     pub(crate) fn new(zitadel: Zitadel) -> Self {
-        Self { zitadel, login: None, complexity: None, lockout: None, expiry: None }
+        Self { zitadel, login: None, complexity: None, lockout: None, expiry: None, names_with_domain: false }
     }
 
     /// With a login policy: the defaults with these changes.
@@ -82,8 +83,14 @@ impl OrganizationBuilder {
         self
     }
 
+    /// Whose login names end with its domain.
+    pub fn with_domain_in_login_names(mut self) -> Self {
+        self.names_with_domain = true;
+        self
+    }
+
     async fn make(self) -> Organization {
-        let Self { zitadel, login, complexity, lockout, expiry } = self;
+        let Self { zitadel, login, complexity, lockout, expiry, names_with_domain } = self;
         let name = json!({"name": format!("Bär & Söhne \"<{}>\"", unique::hex())});
         let created = zitadel.admin("POST /v2/organizations", None, &name).await;
         let id = created["organizationId"].as_str().expect("a new organization has an id").to_owned();
@@ -97,6 +104,13 @@ impl OrganizationBuilder {
             if let Some(body) = body {
                 zitadel.set_policy(&id, policy, settings, &body).await;
             }
+        }
+        if names_with_domain {
+            let call = format!("POST /admin/v1/orgs/{id}/policies/domain");
+            zitadel.admin(&call, None, &json!({"userLoginMustBeDomain": true})).await;
+            let read = format!("GET /v2/settings/domain?ctx.orgId={id}");
+            let set = |answer: &Value| answer["settings"]["loginNameIncludesDomain"] == true;
+            zitadel.admin_until(&read, None, &Value::Null, set).await;
         }
         Organization { id }
     }
@@ -112,6 +126,17 @@ impl IntoFuture for OrganizationBuilder {
 }
 
 impl Zitadel {
+    /// The domain that the login names of an organization end with, where they do.
+    ///
+    /// # Panics
+    /// If it has none.
+    pub async fn primary_domain(&self, organization: &Organization) -> String {
+        let body = json!({"queries": [{"idQuery": {"id": organization.id}}]});
+        let listed = |answer: &Value| answer["result"][0]["primaryDomain"].is_string();
+        let answer = self.admin_until("POST /v2/organizations/_search", None, &body, listed).await;
+        answer["result"][0]["primaryDomain"].as_str().expect("it has a domain").to_owned()
+    }
+
     /// Gives an organization that was made without one a login policy: the defaults with these changes.
     pub async fn set_login_policy(&self, organization: &Organization, changes: &Value) {
         self.set_policy(&organization.id, "login", "login", &login_policy(changes)).await;
