@@ -23,8 +23,8 @@ mod problem;
 mod qr;
 mod reset;
 pub(crate) mod rules;
-#[cfg(test)]
-pub(crate) mod samples;
+#[cfg(any(test, feature = "samples"))]
+pub mod samples;
 mod signed_out;
 mod signup;
 #[cfg(test)]

@@ -4,13 +4,16 @@ mod accounts;
 mod device;
 mod steps;
 
+use super::{PageSettings, again, languages, problem, screen};
+use crate::error::Kind;
+use crate::i18n::{Languages, Locale};
 use crate::outcome::{
     Field, Form, LoginScreen, LogoutScreen, PasswordRule, PasswordRuleKind, Screen, SignedOutScreen,
     SignupScreen, Text, VerifyScreen,
 };
 
 /// Ends attributes and elements, leaves ASCII, turns the reading direction.
-pub(crate) const AWKWARD: &str =
+pub const AWKWARD: &str =
     "\"'><script>alert(1)</script>&amp; Zoë Müßig \u{1f469}\u{200d}\u{1f680} שלום \u{202e}abc {{ x }}";
 
 fn form(action: &str) -> Form {
@@ -83,8 +86,25 @@ fn wrong(value: &str, id: &'static str) -> Field {
     Field { value: value.to_owned(), error: Some(Text::new(id)) }
 }
 
+/// Every sample and every failure as a page: its name and its HTML.
+pub fn rendered(settings: &PageSettings, locale: Locale) -> askama::Result<Vec<(String, String)>> {
+    let restart = Some("https://app.example.com/auth/login?a=1&b=\"");
+    let mut pages = vec![("again".to_owned(), again(settings, locale)?)];
+    let address = "https://auth.example.com/login?flow=f-1&lang=";
+    pages.push(("languages".to_owned(), languages(address, settings, locale, Languages::ALL)?));
+    for (name, sample) in all() {
+        pages.push((name.to_owned(), screen(&sample, settings, locale, Languages::ALL)?));
+    }
+    for kind in Kind::ALL {
+        for restart in [restart, None] {
+            pages.push((format!("{kind:?}"), problem(kind, AWKWARD, restart, settings, locale)?));
+        }
+    }
+    Ok(pages)
+}
+
 /// Every screen and state, with a name for it.
-pub(crate) fn all() -> Vec<(&'static str, Screen)> {
+pub fn all() -> Vec<(&'static str, Screen)> {
     let login_refused = LoginScreen {
         login_name: Field::kept("anna@example.com"),
         message: Some(Text::new("login-refused")),

@@ -1,33 +1,16 @@
 //! Every page in every language, read as a browser reads it.
 
 use super::dom::Dom;
-use super::{PAGE_LIMIT, PageSettings, again, languages, problem, samples, screen};
-use crate::error::Kind;
+use super::{PAGE_LIMIT, PageSettings, samples, screen};
 use crate::i18n::{Languages, Locale};
 
 /// Name, language and HTML of every sample and every failure.
 fn pages() -> Vec<(String, Locale, String)> {
     let settings = PageSettings::new(samples::AWKWARD, "/login");
-    let restart = Some("https://app.example.com/auth/login?a=1&b=\"");
     let mut pages = Vec::new();
     for locale in Locale::ALL {
-        for (name, sample) in samples::all() {
-            pages.push((
-                name.to_owned(),
-                locale,
-                screen(&sample, &settings, locale, Languages::ALL).unwrap(),
-            ));
-        }
-        pages.push(("again".to_owned(), locale, again(&settings, locale).unwrap()));
-        let address = "https://auth.example.com/login?flow=f-1&lang=";
-        let html = languages(address, &settings, locale, Languages::ALL).unwrap();
-        pages.push(("languages".to_owned(), locale, html));
-        for kind in Kind::ALL {
-            for restart in [restart, None] {
-                let html = problem(kind, samples::AWKWARD, restart, &settings, locale).unwrap();
-                pages.push((format!("{kind:?}"), locale, html));
-            }
-        }
+        let rendered = samples::rendered(&settings, locale).unwrap();
+        pages.extend(rendered.into_iter().map(|(name, html)| (name, locale, html)));
     }
     pages
 }

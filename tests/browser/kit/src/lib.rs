@@ -6,6 +6,7 @@
 //! | [`Visitor`] | a person at the browser: finds things by their label or name, as people do |
 //! | `journey` | what most tests do on the way to what they are about |
 //! | [`gallery`] | a walk past every page |
+//! | [`Axe`] | the rules of WCAG, asked of a page |
 //! | [`Place`] | the local stack, and how to make people |
 //! | `watch` | what must hold in every test: no error on the console, no request to anybody else |
 //!
@@ -16,6 +17,7 @@
 #![allow(clippy::missing_panics_doc, reason = "what tests are made of panics where the test fails")]
 
 mod authenticator;
+mod axe;
 mod chromium;
 mod driver;
 pub mod gallery;
@@ -26,6 +28,7 @@ mod settings;
 mod visitor;
 mod watch;
 
+pub use axe::Axe;
 pub use chromium::Options;
 pub use journey::Newcomer;
 pub use place::Place;

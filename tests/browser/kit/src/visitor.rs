@@ -51,6 +51,11 @@ impl Visitor {
         self.watch.expect("status of 403");
     }
 
+    /// From now on a page without an address may ask for its own address again, in vain.
+    pub fn expect_to_stay(&self) {
+        self.watch.expect("Not allowed to navigate top frame");
+    }
+
     /// Opens an address.
     pub async fn open(&self, url: &str) {
         self.browser.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));

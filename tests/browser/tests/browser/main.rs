@@ -1,5 +1,6 @@
 //! Sign-in, sign-up and everything after in a real browser.
 
+mod accessibility;
 mod accounts;
 mod client_script;
 mod elsewhere;
