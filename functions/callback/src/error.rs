@@ -42,6 +42,15 @@ pub(crate) enum CallbackError {
     Seal(#[from] SealError),
     #[error(transparent)]
     Secret(#[from] SecretError),
+    #[error("the code is spent, and no session could be made of it")]
+    Unfinished(#[source] Box<Self>),
+}
+
+impl CallbackError {
+    /// A failure after the code was redeemed: to come again does not help, as it does before.
+    pub(crate) fn after_exchange(error: Self) -> Self {
+        if error.kind() == Kind::Unavailable { Self::Unfinished(Box::new(error)) } else { error }
+    }
 }
 
 impl RouteError for CallbackError {
@@ -51,6 +60,7 @@ impl RouteError for CallbackError {
             Self::Malformed | Self::NoTransaction | Self::Spent | Self::Ended | Self::Issuer => {
                 Kind::StartAgain
             }
+            Self::Unfinished(_) => Kind::StartAgain,
             Self::Refused(_) => Kind::ProviderRefused,
             // The code is spent or was never one: only a new start helps.
             Self::Grant(GrantError::Dead { .. }) => Kind::StartAgain,

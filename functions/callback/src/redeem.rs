@@ -64,8 +64,13 @@ async fn answer(state: &State, visit: &Visit) -> Result<Reply, CallbackError> {
     };
     let key = format!("callback#{}", transaction.id());
     let handover = Handover::new(transaction.handover(), &key);
+    let mut begun = false;
     let session = match once::turn(state, key.clone()).await? {
-        Turn::Mine(lease) => redeem(state, lease, &handover, &code, &transaction, earlier.as_ref()).await?,
+        Turn::Mine(lease) => {
+            let redeemed = redeem(state, lease, &handover, &code, &transaction).await?;
+            begun = redeemed.begun;
+            redeemed.session
+        }
         Turn::Done(sealed) => {
             let session = handover.open(&sealed).ok_or(CallbackError::Spent)?;
             if state.revocations.is_ended(&session).await? {
@@ -79,14 +84,41 @@ async fn answer(state: &State, visit: &Visit) -> Result<Reply, CallbackError> {
         Turn::Spent => return Err(CallbackError::Spent),
     };
     let go = Reply::new(Outcome::Go(transaction.return_to));
-    if earlier.is_some_and(|earlier| earlier.id() == session.id()) {
+    if earlier.as_ref().is_some_and(|earlier| earlier.id() == session.id()) {
         // The browser has it already, perhaps renewed since.
         return Ok(go);
     }
     let lifetime = session.left(state.party.settings(), base.clock.epoch());
-    let (mut cookies, size) = session.keep(&visit.jar, &base.sealer, lifetime).await?;
+    let (mut cookies, size) = match session.keep(&visit.jar, &base.sealer, lifetime).await {
+        Ok(kept) => kept,
+        Err(error) => {
+            if begun {
+                revoke(state, session.refresh_token()).await;
+            }
+            return Err(error.into());
+        }
+    };
+    if begun {
+        // A new sign-in replaces the old session; its refresh token would live on unseen.
+        revoke(state, earlier.as_ref().and_then(Session::refresh_token)).await;
+    }
     cookies.extend(evict(&visit.jar, &base.sealer, BUDGET - size, Some(given)).await);
     Ok(go.with(cookies))
+}
+
+/// Best effort: whoever holds the token is nobody.
+async fn revoke(state: &State, token: Option<SecretString>) {
+    let Some(token) = token else { return };
+    if let Err(error) = state.party.revoke(&token).await {
+        tracing::warn!(cause = shared::error::chain(&error), "a session of nobody could not be revoked");
+    }
+}
+
+/// A session that came of a code.
+struct Redeemed {
+    session: Session,
+    /// It is new: no other delivery was faster.
+    begun: bool,
 }
 
 /// Redeems the code and leaves the session for the other deliveries.
@@ -96,15 +128,24 @@ async fn redeem(
     handover: &Handover<'_>,
     code: &SecretString,
     transaction: &Transaction,
-    earlier: Option<&Session>,
-) -> Result<Session, CallbackError> {
+) -> Result<Redeemed, CallbackError> {
     let work = async {
         // Whatever ends the person's sessions from here on ends this one.
         let now = state.base.clock.epoch();
         let tokens = state.party.exchange(code, &transaction.verifier()).await?;
-        let session = sign_in(state, &tokens, transaction, now).await?;
-        let sealed = handover.seal(&session, &*state.base.random)?;
-        Ok::<_, CallbackError>((session, sealed))
+        let made = async {
+            let session = sign_in(state, &tokens, transaction, now).await?;
+            let sealed = handover.seal(&session, &*state.base.random)?;
+            Ok((session, sealed))
+        };
+        match made.await {
+            Ok(made) => Ok(made),
+            Err(error) => {
+                // The code is spent, so nobody will ever have these tokens.
+                revoke(state, tokens.refresh_token.clone()).await;
+                Err(CallbackError::after_exchange(error))
+            }
+        }
     };
     let (session, sealed) = match lease.hold(work).await {
         Ok(done) => done,
@@ -125,13 +166,8 @@ async fn redeem(
     };
     if let Some(theirs) = lease.finish(&sealed).await {
         tracing::warn!(event = "callback_overtaken", "another delivery was faster; its session counts");
-        return handover.open(&theirs).ok_or(CallbackError::Spent);
-    }
-    if let Some(token) = earlier.and_then(Session::refresh_token) {
-        // A new sign-in replaces the old session; its refresh token would live on unseen.
-        if let Err(error) = state.party.revoke(&token).await {
-            tracing::warn!(cause = shared::error::chain(&error), "the earlier session could not be revoked");
-        }
+        let session = handover.open(&theirs).ok_or(CallbackError::Spent)?;
+        return Ok(Redeemed { session, begun: false });
     }
     tracing::info!(
         event = "session_started",
@@ -139,7 +175,7 @@ async fn redeem(
         session = session.id(),
         "signed in"
     );
-    Ok(session)
+    Ok(Redeemed { session, begun: true })
 }
 
 /// RFC 9207: an `iss` must be ours, and must be there if the provider says that it always is.

@@ -218,6 +218,22 @@ async fn a_refused_code_is_asked_about_once_on_stand_in() {
 }
 
 #[tokio::test]
+async fn where_no_session_can_be_made_of_a_spent_code_the_person_starts_again_on_stand_in() {
+    let Some(stack) = Stack::alone().await else { return };
+    let stand_in = stack.zitadel().stand_in();
+    let ready = Ready::new(&stack).await;
+    stand_in.fail_next("/oauth/v2/keys", Fault::Status { status: 500 }, 1000);
+    let cold = stack.with_same_secrets().await;
+    for _ in 0..3 {
+        let browser = ready.again(&cold);
+        ready.deliver(&browser).await.assert_problem(Kind::StartAgain);
+        assert_eq!(browser.signed_in_as().await, None);
+    }
+    assert_eq!(ready.asked(&stack), 1);
+    assert_eq!(stand_in.count("POST /oauth/v2/revoke"), 1, "nobody has the tokens of that code");
+}
+
+#[tokio::test]
 async fn a_session_that_has_been_ended_is_not_given_again_on_stand_in() {
     let Some(stack) = Stack::alone().await else { return };
     let ready = Ready::new(&stack).await;
