@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let setting = Setting::named();
-    let storms = Storms { count: 40, seed: 6, longest: Duration::from_mins(10), lanes: 8, setting };
+    let storms = Storms { count: 40, first: 0, seed: 6, longest: Duration::from_mins(10), lanes: 8, setting };
     let tally = runtime.expect("a runtime can be started").block_on(storm::run(storms));
     let Some(tally) = tally else { return ExitCode::SUCCESS };
     let written = write!(io::stdout(), "{tally}");

@@ -43,6 +43,8 @@ use world::{Setting, World};
 pub struct Storms {
     /// How many storms.
     pub count: u64,
+    /// The number of the first.
+    pub first: u64,
     /// What they are drawn from.
     pub seed: u64,
     /// No storm begins after this time.
@@ -57,15 +59,15 @@ pub struct Storms {
 pub async fn run(storms: Storms) -> Option<Tally> {
     let world = World::begin(&storms.setting, storms.lanes).await?;
     let begun = Instant::now();
-    let next = Arc::new(AtomicU64::new(0));
+    let next = Arc::new(AtomicU64::new(storms.first));
     let mut lanes = JoinSet::new();
     for number in 0..storms.lanes {
         let (mut lane, next) = (lane::Lane::begin(&world, number).await, next.clone());
-        let Storms { count, seed, longest, .. } = storms;
+        let Storms { count, first, seed, longest, .. } = storms;
         lanes.spawn(async move {
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
-                if number >= count || begun.elapsed() > longest {
+                if number >= first + count || begun.elapsed() > longest {
                     return lane.tally;
                 }
                 lane.storm(&plan::Plan::draw(seed, number)).await;

@@ -17,6 +17,9 @@ struct Flags {
     /// How many storms.
     #[arg(long, default_value_t = 10_000)]
     storms: u64,
+    /// The number of the first: with `--storms 1 --log` to look at one again.
+    #[arg(long, default_value_t = 0)]
+    first: u64,
     /// What they are drawn from.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -54,7 +57,8 @@ fn main() -> ExitCode {
 }
 
 async fn drive(flags: Flags) -> ExitCode {
-    let Flags { storms: count, seed, minutes, lanes, dynamodb_url, latency, seconds, rate, log } = flags;
+    let Flags { storms: count, first, seed, minutes, lanes, dynamodb_url, latency, seconds, rate, log } =
+        flags;
     let setting = Setting { dynamodb_url, log };
     if latency {
         let plan = latency::Plan { duration: Duration::from_secs(seconds), rate, setting };
@@ -62,7 +66,8 @@ async fn drive(flags: Flags) -> ExitCode {
         return tell(measured.as_ref(), |measured| measured.failures > 0);
     }
     let tally =
-        storm::run(Storms { count, seed, longest: Duration::from_mins(minutes), lanes, setting }).await;
+        storm::run(Storms { count, first, seed, longest: Duration::from_mins(minutes), lanes, setting })
+            .await;
     tell(tally.as_ref(), storm::tally::Tally::failed)
 }
 

@@ -36,11 +36,6 @@ impl Step {
         Self::NoteUnwritten,
         Self::NoteWritten,
     ];
-
-    /// Whether the provider has rotated and nobody else knows: who dies here leaves a gap.
-    pub fn is_gap(self) -> bool {
-        matches!(self, Self::Answered | Self::SuccessorUnwritten)
-    }
 }
 
 impl fmt::Display for Step {

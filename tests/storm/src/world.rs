@@ -78,7 +78,7 @@ impl World {
                 dynamodb: setting.dynamodb_url.clone().zip(table.as_ref().map(|(_, name)| name.clone())),
                 log: setting.log,
             };
-            let seat = Arc::new(Seat::new(&orders, lot.clone()));
+            let seat = Arc::new(Seat::new(number, &orders, lot.clone()));
             let router = counter::router(stand_in(&stack).router(), seat.clone());
             serving.spawn(async move { axum::serve(listener, router).await.unwrap_or_default() });
             seats.push(seat);

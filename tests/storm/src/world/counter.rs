@@ -39,7 +39,8 @@ async fn answer(State(counter): State<Counter>, request: Request) -> Response {
         return counter.stand_in(request).await;
     }
     let begun = Instant::now();
-    let lot = counter.seat.lot.clone();
+    let (lot, process) = (counter.seat.lot.clone(), counter.seat.number);
+    let life = counter.seat.life();
     counter.reached(Step::Called).await;
     let trouble = lot.trouble();
     match trouble {
@@ -61,10 +62,10 @@ async fn answer(State(counter): State<Counter>, request: Request) -> Response {
     let response = counter.stand_in(request).await;
     let rotated = response.status() == StatusCode::OK;
     if rotated {
-        lot.rotated();
+        lot.rotated(process, || counter.seat.life() == life);
     }
     if rotated && trouble == Some(Trouble::Cut) {
-        lot.cut();
+        lot.cut(process);
         return broken();
     }
     sleep(after).await;

@@ -40,6 +40,9 @@ async fn step(State(desk): State<Desk>, Path((seat, step)): Path<(usize, usize)>
     let (Some(seat), Some(step)) = (desk.seats.get(seat), Step::ALL.get(step)) else {
         return StatusCode::NOT_FOUND;
     };
+    if *step == Step::SuccessorWritten {
+        seat.lot.written(seat.number);
+    }
     if seat.lot.dies(*step) {
         seat.kill();
         pending::<()>().await;

@@ -5,7 +5,7 @@ use crate::{
     steps::Step,
 };
 use std::{
-    collections::{BTreeMap, HashMap, VecDeque},
+    collections::{BTreeMap, HashMap, HashSet, VecDeque},
     sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -20,6 +20,8 @@ struct Inner {
     troubles: VecDeque<Trouble>,
     provider: (Duration, Duration),
     seen: Seen,
+    /// Processes that have the provider's answer, or are about to get it, and have not written it down.
+    holders: HashSet<usize>,
     /// How long the provider took for each refresh token, where that is wanted.
     times: Option<HashMap<String, Duration>>,
 }
@@ -33,7 +35,7 @@ pub struct Seen {
     pub deaths: BTreeMap<usize, u64>,
     /// Calls that went wrong, by kind.
     pub troubles: BTreeMap<&'static str, u64>,
-    /// A holder died with the provider's answer.
+    /// A process died after the provider rotated for it and before the successor was written.
     pub gaps: u64,
     /// The provider's answer did not reach the holder.
     pub cuts: u64,
@@ -51,6 +53,7 @@ impl Lot {
         inner.troubles = plan.troubles.iter().copied().collect();
         inner.provider = plan.provider;
         inner.seen = Seen::default();
+        inner.holders.clear();
     }
 
     /// Ends a storm: nothing more goes wrong.
@@ -75,7 +78,6 @@ impl Lot {
         };
         inner.death = Some((at, left - 1));
         *inner.seen.deaths.entry(step as usize).or_default() += 1;
-        inner.seen.gaps += u64::from(step.is_gap());
         true
     }
 
@@ -101,12 +103,34 @@ impl Lot {
         self.inner().provider
     }
 
-    pub(super) fn rotated(&self) {
-        self.inner().seen.rotations += 1;
+    /// The provider rotated for a process, which may be dead by now.
+    pub(super) fn rotated(&self, process: usize, is_alive: impl FnOnce() -> bool) {
+        let mut inner = self.inner();
+        inner.seen.rotations += 1;
+        // Nobody is killed while this is looked at.
+        if is_alive() {
+            inner.holders.insert(process);
+        } else {
+            inner.seen.gaps += 1;
+        }
     }
 
-    pub(super) fn cut(&self) {
-        self.inner().seen.cuts += 1;
+    /// What a process was answered is in the table.
+    pub(super) fn written(&self, process: usize) {
+        self.inner().holders.remove(&process);
+    }
+
+    /// A process is killed.
+    pub(super) fn killed(&self, process: usize) {
+        let mut inner = self.inner();
+        inner.seen.gaps += u64::from(inner.holders.remove(&process));
+    }
+
+    /// The answer to a process is lost.
+    pub(super) fn cut(&self, process: usize) {
+        let mut inner = self.inner();
+        inner.holders.remove(&process);
+        inner.seen.cuts += 1;
     }
 
     /// Takes the provider's times from now on.

@@ -4,27 +4,34 @@ use super::Lot;
 use crate::instance::Orders;
 use std::{
     process::Stdio,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use tokio::{io::AsyncWriteExt, process::Child, sync::watch};
 
 /// The place.
 pub struct Seat {
+    /// Its number among all.
+    pub(super) number: usize,
     /// What happens in its lane.
     pub lot: Arc<Lot>,
     orders: Vec<u8>,
     log: bool,
     child: Mutex<Option<Child>>,
+    lives: AtomicU64,
     /// Zero while nobody listens.
     port: watch::Sender<u16>,
 }
 
 impl Seat {
-    pub(super) fn new(orders: &Orders, lot: Arc<Lot>) -> Self {
+    pub(super) fn new(number: usize, orders: &Orders, lot: Arc<Lot>) -> Self {
         let log = orders.log;
         let mut orders = serde_json::to_vec(orders).expect("orders are JSON");
         orders.push(b'\n');
-        Self { lot, orders, log, child: Mutex::default(), port: watch::Sender::new(0) }
+        let (child, lives) = (Mutex::default(), AtomicU64::new(0));
+        Self { number, lot, orders, log, child, lives, port: watch::Sender::new(0) }
     }
 
     /// Starts a process, which reports when it listens.
@@ -74,8 +81,15 @@ impl Seat {
         }
     }
 
+    /// Which of the processes that had this place one after the other has it.
+    pub(super) fn life(&self) -> u64 {
+        self.lives.load(Ordering::SeqCst)
+    }
+
     /// Ends the process by SIGKILL and starts another one.
     pub(super) fn kill(self: &Arc<Self>) {
+        self.lives.fetch_add(1, Ordering::SeqCst);
+        self.lot.killed(self.number);
         self.stop();
         self.start();
     }
