@@ -5,11 +5,11 @@
 
 use crate::{
     entry::{Done, Ending, Entry},
-    slot::{Found, Put, Slot, SlotError},
+    slot::{Found, PATIENCE, Put, Slot, SlotError},
 };
 use shared::{cookies::session::Session, error::chain, table::Condition};
 use std::{convert::Infallible, future::pending, time::Duration};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until};
 
 /// Time after which a holder that wrote nothing is taken for dead.
 pub(crate) const LEASE: Duration = Duration::from_secs(3);
@@ -17,11 +17,15 @@ const LEASE_MS: i64 = 3000;
 /// An answer of the table that takes longer makes the next renewal due at once: the next one may be as slow.
 const SLOW: Duration = Duration::from_millis(500);
 /// The end of a lease is never further away; what says otherwise is not believed.
-pub(crate) const LONGEST_MS: i64 = 3 * LEASE_MS;
+pub(crate) const LONGEST_MS: i64 = 4 * LEASE_MS;
 /// Low bits of a stamp count the writes of one holder, the others name the holder.
 const WRITES: u64 = 0xffff;
-/// How often the table is asked to keep a successor.
-const TRIES: u32 = 3;
+/// How long the table is asked to keep a successor. Whoever takes over waits as long before a pair counts as lost.
+pub(crate) const KEEPING: Duration = Duration::from_secs(10);
+/// No try begins later than this: the last one may take as long as any.
+const LAST_TRY: Duration = KEEPING.saturating_sub(PATIENCE);
+const SHORTEST_PAUSE: Duration = Duration::from_millis(50);
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// Whether somebody before the holder may have spent the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,9 +128,9 @@ impl<'a> Lease<'a> {
         }
     }
 
-    /// Makes room for another [`LEASE`] of waiting. Gives what is there if somebody took over.
+    /// Makes room for [`KEEPING`]. Gives what is there if somebody took over.
     pub(crate) async fn extend(&mut self) -> Result<Option<Option<Found>>, SlotError> {
-        let entry = leased(self.slot, 2 * LEASE_MS);
+        let entry = leased(self.slot, LONGEST_MS);
         Ok(match self.swap(&entry).await? {
             Put::Written => None,
             Put::Refused(found) => Some(found),
@@ -153,8 +157,8 @@ impl<'a> Lease<'a> {
     pub(crate) async fn keep(&mut self, done: Done) -> Kept {
         let (entry, stamp) = (Entry::Done(done), self.stamp());
         let mut condition = Condition::Stamp(self.held);
-        let mut failures = 0;
-        while failures < TRIES {
+        let (begun, mut pause) = (Instant::now(), SHORTEST_PAUSE);
+        loop {
             match self.slot.put(&entry, stamp, condition).await {
                 Ok(Put::Written) => {
                     self.held = stamp;
@@ -167,12 +171,15 @@ impl<'a> Lease<'a> {
                     condition = found.map_or(Condition::Absent, |found| Condition::Stamp(found.stamp));
                 }
                 Err(error) => {
-                    failures += 1;
-                    tracing::warn!(cause = chain(&error), failures, "a refreshed session could not be kept");
+                    tracing::warn!(cause = chain(&error), "a refreshed session could not be kept");
+                    if begun.elapsed() + pause >= LAST_TRY {
+                        return Kept::Nowhere;
+                    }
+                    sleep(pause).await;
+                    pause = (pause * 2).min(LONGEST_PAUSE);
                 }
             }
         }
-        Kept::Nowhere
     }
 }
 

@@ -13,7 +13,7 @@ use std::{future::Future, slice, time::Duration};
 use tokio::time::timeout;
 
 /// The table answers in milliseconds or not at all.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
 /// How long an item is kept at least.
 const MEMORY_SECONDS: i64 = 3600;
 

@@ -4,7 +4,7 @@ use crate::{
     State,
     entry::{Done, Ending},
     error::RefreshError,
-    lease::{Doubt, Kept, LEASE, Lease, Take},
+    lease::{Doubt, KEEPING, Kept, Lease, Take},
     person,
     slot::{Slot, in_time},
 };
@@ -178,7 +178,7 @@ async fn refused<'a>(
             return Ok(Spent::Elsewhere(Take::Found(found)));
         }
         let since = Instant::now();
-        while since.elapsed() < LEASE {
+        while since.elapsed() < KEEPING {
             sleep(LOOK).await;
             let found = slot.read().await?;
             if !found.as_ref().is_some_and(|found| lease.wrote(found.stamp)) {

@@ -77,8 +77,9 @@ async fn who_refreshed_stays_signed_in_though_the_table_keeps_no_result_on_stand
     let Some((stack, browser)) = signed_in(&[]).await else { return };
     let old = copy(&browser, &stack);
     let (table, browser) = spoilable(&stack, &browser).await;
-    table.spoil("refresh#", 1, 3, Trouble::Fails);
+    table.spoil("refresh#", 1, usize::MAX, Trouble::Fails);
     refresh(&browser).await.assert_status(200);
+    table.spoil("refresh#", 0, 0, Trouble::Fails);
     assert!(is_alive(&browser).await);
     refresh(&browser).await.assert_status(200);
     // Nobody can give the result to anybody else.
@@ -87,6 +88,24 @@ async fn who_refreshed_stays_signed_in_though_the_table_keeps_no_result_on_stand
     refresh(&old).await.assert_problem(Kind::SessionExpired);
     assert_eq!(logs.lines_with("\"event\":\"refresh_gap\"").len(), 1);
     refresh(&browser).await.assert_status(200);
+}
+
+#[tokio::test]
+async fn a_result_that_is_long_in_being_written_is_waited_for_on_stand_in() {
+    let Some((stack, browser)) = signed_in(&[]).await else { return };
+    let other = copy(&browser, &stack);
+    let (table, browser) = spoilable(&stack, &browser).await;
+    table.spoil("refresh#", 1, 3, Trouble::HangsBefore);
+    let later = async {
+        // By then the lease has ended, and the token is spent.
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        refresh(&other).await
+    };
+    let (one, two) = tokio::join!(refresh(&browser), later);
+    one.assert_status(200);
+    two.assert_status(200);
+    assert_eq!(tokens(&browser).await, tokens(&other).await);
+    assert_eq!(token_calls(&stack), 2, "the second is refused");
 }
 
 #[tokio::test]
