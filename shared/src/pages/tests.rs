@@ -1,7 +1,7 @@
 //! Every page in every language, read as a browser reads it.
 
 use super::dom::Dom;
-use super::{PAGE_LIMIT, PageSettings, samples, screen};
+use super::{PAGE_LIMIT, PageSettings, languages, samples, screen};
 use crate::i18n::{Languages, Locale};
 
 /// Name, language and HTML of every sample and every failure.
