@@ -20,7 +20,7 @@ pub struct DeviceApp {
 /// A device that waits for somebody to sign it in.
 pub struct Device {
     app: DeviceApp,
-    device_code: String,
+    secret_code: String,
     /// The code that it shows.
     pub user_code: String,
 }
@@ -67,8 +67,8 @@ impl DeviceApp {
             let (status, started) = self.zitadel.form("/oauth/v2/device_authorization", &fields).await;
             if status == 200 {
                 let text = |name: &str| started[name].as_str().expect("a code").to_owned();
-                let (device_code, user_code) = (text("device_code"), text("user_code"));
-                let device = Device { app: self.clone(), device_code, user_code };
+                let (secret_code, user_code) = (text("device_code"), text("user_code"));
+                let device = Device { app: self.clone(), secret_code, user_code };
                 device.until_known().await;
                 return device;
             }
@@ -98,7 +98,7 @@ impl Device {
     pub async fn poll(&self) -> Result<String, String> {
         let fields = [
             ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
-            ("device_code", self.device_code.as_str()),
+            ("device_code", self.secret_code.as_str()),
             ("client_id", self.app.client_id.as_str()),
         ];
         let (status, answer) = self.app.zitadel.form("/oauth/v2/token", &fields).await;
