@@ -3,7 +3,8 @@
 //!
 //! # JSON
 //!
-//! Whoever sends `Accept: application/json` gets JSON. There are three shapes.
+//! Whoever sends `Accept: application/json` gets JSON. There are three shapes; `infra/openapi.json` describes them for
+//! programs, route by route.
 //!
 //! **Show this screen** (`application/json`; [`json`] has the types). The status says the same as a page's: 200, 422 when
 //! something entered is wrong, 503 with `Retry-After` when it could not be done just now.

@@ -7,7 +7,7 @@
 //! To add a step: its [`Step`] and rule in `shared::policy`; its screen in `shared::outcome`, `pages` and
 //! `presentation::json`; a [`Page`] with path, step and screen in `steps/page.rs`; a module here whose POST opens the form
 //! with [`Posted::open`], does one thing at Zitadel, puts the session's new token into the flow, and ends with
-//! [`go_on`]; a route in `lib.rs`.
+//! [`go_on`]; a route in `lib.rs` and in `openapi.rs`.
 
 pub(crate) mod change;
 pub(crate) mod code;

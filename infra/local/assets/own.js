@@ -86,7 +86,8 @@ function show(answer) {
   showLinks(links);
   const controls = [...element("form").querySelectorAll("input")];
   (controls.find((it) => it.ariaInvalid) ?? controls.find((it) => !it.value) ?? element("title")).focus();
-  if (screen === "web_authn" && !message) element("form").requestSubmit();
+  // Asked by itself, as soon as the form that led here is done.
+  if (screen === "web_authn" && !message) setTimeout(() => element("form").requestSubmit());
 }
 
 function lead({ screen, email, account, sent_to, links, login_name, device, user_code, result }) {
@@ -104,11 +105,9 @@ function head(title, text) {
   element("lead").textContent = text;
 }
 
-function say(kind, text) {
-  const message = element("message");
-  message.hidden = !text;
-  message.textContent = text ?? "";
-  message.className = `message ${kind === "info" ? "info" : "fault"}`;
+function say(kind, text = "") {
+  const className = `message ${kind === "info" ? "info" : "fault"}`;
+  Object.assign(element("message"), { hidden: !text, textContent: text, className });
 }
 
 // A password never comes back, so its field is empty again.
