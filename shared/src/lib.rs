@@ -22,6 +22,7 @@
 pub mod app;
 pub mod assertion;
 pub mod assets;
+pub mod brand;
 pub mod clock;
 pub mod config;
 pub mod cookies;

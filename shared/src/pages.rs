@@ -50,14 +50,42 @@ pub struct PageSettings {
     /// Path that the function's own files lie under, for instance `/login`; see [`crate::assets::script_path`]. Empty where
     /// there are none.
     pub base: String,
+    /// The organization's look, on the host whose pages have one.
+    brand: Option<BrandSettings>,
     /// The address of the languages for the page that is being rendered; [`screen`] fills it in.
     languages: Option<String>,
+}
+
+/// Where the organization's look comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrandSettings {
+    /// Origin of its pictures: the instance's.
+    pub pictures: String,
+    /// The flow whose organization it is; empty where there is none.
+    pub flow: String,
 }
 
 impl PageSettings {
     /// Pages with this name of the product and these files.
     pub fn new(product: impl Into<String>, base: impl Into<String>) -> Self {
-        Self { product: product.into(), base: base.into(), languages: None }
+        Self { product: product.into(), base: base.into(), brand: None, languages: None }
+    }
+
+    /// The same with an organization's look.
+    #[must_use]
+    pub fn branded(self, brand: Option<BrandSettings>) -> Self {
+        Self { brand, ..self }
+    }
+
+    /// The same for the pages of a flow.
+    fn of_flow(&self, flow: &str) -> Self {
+        let brand = self.brand.clone().map(|brand| BrandSettings { flow: flow.to_owned(), ..brand });
+        Self { brand, ..self.clone() }
+    }
+
+    /// Origin of the pictures that a page may show.
+    pub(crate) fn pictures(&self) -> Option<&str> {
+        self.brand.as_ref().map(|brand| brand.pictures.as_str())
     }
 }
 
@@ -75,7 +103,8 @@ pub fn screen(
     languages: Languages,
 ) -> askama::Result<String> {
     let texts = Texts::of(locale);
-    let settings = &PageSettings { languages: languages::link(screen, languages), ..settings.clone() };
+    let settings = settings.of_flow(screen.form().map_or("", |form| &form.flow));
+    let settings = &PageSettings { languages: languages::link(screen, languages), ..settings };
     match screen {
         Screen::Login(screen) => login::Page::new(screen, settings, texts).render(),
         Screen::Accounts(screen) => accounts::Page::new(screen, settings, texts).render(),

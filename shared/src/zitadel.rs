@@ -27,6 +27,8 @@ pub use organization::Organization;
 pub use password::Proof;
 pub use registration::Registration;
 pub use session::{Challenge, Check, KeyChallenge, Session, SessionHandle, SessionUser};
-pub use settings::{LegalSettings, Lockout, LoginSettings, PasswordComplexity, PasswordExpiry};
+pub use settings::{
+    Branding, LegalSettings, Lockout, LoginSettings, PasswordComplexity, PasswordExpiry, Theme, ThemeMode,
+};
 pub use token::{ServiceToken, TokenError};
 pub use user::{AuthMethod, NewPerson, Person};

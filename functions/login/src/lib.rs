@@ -8,6 +8,7 @@
 //! | `GET /login` | 303 to the application's start |
 //! | `POST /login` | 303 to the application's callback; the page again with what is wrong |
 //! | `GET /login/assets/{name}` | the pages' script |
+//! | `GET /login/brand.css?flow=` | the look of the flow's organization: a stylesheet |
 //! | `GET /login/next?flow=` | 303 to wherever the flow stands, back to the application where nothing is left to be done |
 //! | `/login/accounts` | which of this browser's accounts signs in; one of them is signed out here |
 //! | `/login/totp`, `/login/otp-email`, `/login/otp-sms` | a code as second factor; the link in the mail fills it in |
@@ -49,6 +50,7 @@
 //! JSON instead of pages for `Accept: application/json`: see [`shared::presentation`].
 
 mod accounts;
+mod brand;
 mod device;
 mod discovery;
 mod enter;
@@ -137,6 +139,7 @@ pub fn router(state: State) -> Router {
         .route("/", get(enter::start))
         .route("/login", get(enter::get).post(password::post))
         .route("/login/assets/{name}", get(enter::asset))
+        .route("/login/brand.css", get(brand::get))
         .route("/login/next", get(enter::next))
         .route("/login/accounts", get(accounts::get).post(accounts::post))
         .route("/login/totp", get(code::get_totp).post(code::post_totp))

@@ -11,7 +11,7 @@ use crate::{
     error::chain,
     oidc::{RelyingParty, RelyingPartyParts, TokenVerifier},
     outbound::Outbound,
-    pages::PageSettings,
+    pages::{BrandSettings, PageSettings},
     random::{Random, SystemRandom},
     secrets::{FromAnywhere, Secret, SecretError, SecretStore, SecretValue, StoreError},
     table::{DynamoTable, Table},
@@ -99,9 +99,16 @@ impl<'a> Parts<'a> {
             random: random.clone(),
             origins: Arc::new(origins),
             sealer: Arc::new(sealer),
-            pages: Arc::new(PageSettings::new(product, assets)),
+            pages: Arc::new(PageSettings::new(product, assets).branded(self.brand(host))),
             origin: origin.into(),
         })
+    }
+
+    /// Only the sign-in host's pages are an organization's; its pictures lie on the provider's host.
+    fn brand(&mut self, host: Host) -> Option<BrandSettings> {
+        let issuer = self.reader.optional("ISSUER").filter(|_| host == Host::Auth)?;
+        let pictures = Url::parse(&issuer).ok()?.origin().ascii_serialization();
+        Some(BrandSettings { pictures, flow: String::new() })
     }
 
     /// Zitadel with the service credential, and the organization in which people register, if one is configured.

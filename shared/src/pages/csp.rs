@@ -7,14 +7,20 @@ use url::Url;
 ///
 /// Browsers hold redirects after a form against `form-action` (CSP 3 section 6.4.1), so the places that a sign-in leads to
 /// have to be in it. A target that is no origin is left out rather than repeated into the header.
-pub(crate) fn content_security_policy(targets: &[String]) -> String {
+///
+/// Where an organization has a look of its own, that is a stylesheet of this host and pictures of the origin `pictures`.
+pub(crate) fn content_security_policy(targets: &[String], pictures: Option<&str>) -> String {
     let mut form_action = String::from("'self'");
     for source in targets.iter().filter_map(|target| source(target)) {
         form_action.push(' ');
         form_action.push_str(&source);
     }
+    let (style, pictures) = match pictures.and_then(source) {
+        Some(pictures) => (" 'self'", format!(" {pictures}")),
+        None => ("", String::new()),
+    };
     format!(
-        "default-src 'none'; style-src {}; script-src 'self'; img-src data:; form-action {form_action}; \
+        "default-src 'none'; style-src {}{style}; script-src 'self'; img-src data:{pictures}; form-action {form_action}; \
          base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         *STYLE_SOURCE
     )
@@ -45,10 +51,16 @@ mod tests {
             "*",
             "'unsafe-inline'; script-src *",
         ];
-        let policy = content_security_policy(&targets.map(str::to_owned));
+        let policy = content_security_policy(&targets.map(str::to_owned), None);
         let expected =
             "form-action 'self' https://app.example.com http://app.example.localhost:3000 com.example.app:;";
         assert!(policy.contains(expected), "{policy}");
+        assert!(policy.contains("img-src data:;") && !policy.contains("style-src 'self'"), "{policy}");
+        let branded = content_security_policy(&[], Some("https://id.example.com/x; script-src *"));
+        assert!(
+            branded.contains("' 'self'; script-src 'self'; img-src data: https://id.example.com; form"),
+            "{branded}"
+        );
         assert!(
             !policy.contains("unsafe") && !policy.contains('*') && policy.matches("script-src").count() == 1
         );

@@ -38,7 +38,7 @@ impl Presentation {
     ) -> Response {
         let mut response = match self.format {
             Format::Page => match pages::problem(kind, reference, restart, settings, self.locale) {
-                Ok(html) => self.page(kind.status(), html, &[]),
+                Ok(html) => self.page(kind.status(), html, &[], settings),
                 Err(_) => last_resort(),
             },
             Format::Json => {
@@ -55,7 +55,7 @@ impl Presentation {
     /// A page that makes the browser ask for the same address again, this time on our behalf. For navigations only.
     pub fn again(self, settings: &PageSettings) -> Response {
         match pages::again(settings, self.locale) {
-            Ok(html) => self.page(StatusCode::OK, html, &[]),
+            Ok(html) => self.page(StatusCode::OK, html, &[], settings),
             Err(_) => last_resort(),
         }
     }
@@ -63,7 +63,7 @@ impl Presentation {
     /// The languages to choose from: see [`crate::pages::languages`].
     pub(crate) fn languages(self, settings: &PageSettings, address: &str) -> Response {
         match pages::languages(address, settings, self.locale, self.languages) {
-            Ok(html) => self.page(StatusCode::OK, html, &[]),
+            Ok(html) => self.page(StatusCode::OK, html, &[], settings),
             Err(_) => last_resort(),
         }
     }
@@ -72,7 +72,9 @@ impl Presentation {
         let status = status::of(screen);
         let mut response = match self.format {
             Format::Page => match pages::screen(screen, settings, self.locale, self.languages) {
-                Ok(html) => self.page(status, html, screen.form().map_or(&[], |form| &form.targets)),
+                Ok(html) => {
+                    self.page(status, html, screen.form().map_or(&[], |form| &form.targets), settings)
+                }
                 Err(_) => return self.problem(settings, Kind::Unexpected, "", None),
             },
             Format::Json => self.json(status, JSON, &json::Screen::new(screen, Texts::of(self.locale))),
@@ -102,12 +104,14 @@ impl Presentation {
         response
     }
 
-    fn page(self, status: StatusCode, html: String, targets: &[String]) -> Response {
+    fn page(self, status: StatusCode, html: String, targets: &[String], settings: &PageSettings) -> Response {
         let mut response = response(status, Body::from(html));
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.locale.tag()));
-        if let Ok(policy) = HeaderValue::try_from(pages::content_security_policy(targets)) {
+        if let Ok(policy) =
+            HeaderValue::try_from(pages::content_security_policy(targets, settings.pictures()))
+        {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }
         response

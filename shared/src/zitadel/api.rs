@@ -43,6 +43,11 @@ impl Zitadel {
         &self.service
     }
 
+    /// The instance's address.
+    pub fn base(&self) -> &Url {
+        &self.base
+    }
+
     /// The instance's origin, where authorization requests begin.
     pub fn origin(&self) -> String {
         self.base.origin().ascii_serialization()

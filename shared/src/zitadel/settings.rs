@@ -1,5 +1,9 @@
 //! Settings that decide what the pages offer and demand (Zitadel's settings service v2), kept for half a minute.
 
+mod branding;
+
+pub use branding::{Branding, Theme, ThemeMode};
+
 use super::{Zitadel, ZitadelError, api::seconds};
 use crate::outcome::PasswordRuleKind;
 use serde::{Deserialize, de::DeserializeOwned};

@@ -23,6 +23,8 @@ pub struct Checker {
     targets: Vec<String>,
     leaks: Arc<Leaks>,
     tokens: Tokens,
+    /// The sign-in host, and the origin of the pictures that its pages may show.
+    look: (Url, String),
     /// The domain to which the application's session belongs.
     domain: Option<String>,
 }
@@ -44,7 +46,14 @@ impl Checker {
         for token in zitadel.fixtures.tokens.values() {
             leaks.secret("a personal access token", token);
         }
-        Self { targets, leaks, tokens: Tokens::new(stack, clock, domain), domain: domain.map(Into::into) }
+        let look = (stack.auth.clone(), origin(&zitadel.issuer()));
+        Self {
+            targets,
+            look,
+            leaks,
+            tokens: Tokens::new(stack, clock, domain),
+            domain: domain.map(Into::into),
+        }
     }
 
     /// What must not show.
@@ -73,7 +82,9 @@ impl Checker {
     /// If anything is wrong, with everything that is.
     pub(crate) async fn check(&self, answer: &Answer, cookies: &[(String, String)]) {
         self.tokens.learn(&answer.url, cookies, &self.leaks).await;
-        let mut faults = headers::faults(answer, &self.targets);
+        let (auth, pictures) = &self.look;
+        let pictures = Some(pictures.as_str()).filter(|_| answer.url.origin() == auth.origin());
+        let mut faults = headers::faults(answer, &self.targets, pictures);
         faults.extend(cookies::faults(answer, cookies, self.domain.as_deref()));
         faults.extend(self.leaks.faults(answer));
         assert!(faults.is_empty(), "{}\nin the answer to {}\n{answer}", faults.join("\n"), answer.sent);

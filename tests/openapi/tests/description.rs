@@ -15,10 +15,12 @@ use std::{
 };
 
 /// What no page of anybody's own asks for as JSON.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 9] = [
     // Scripts, the same for everybody.
     "GET /login/assets/{name}",
     "GET /auth/client.js",
+    // A stylesheet.
+    "GET /login/brand.css",
     // Addresses in mails.
     "GET /ui/v2/login",
     "GET /ui/v2/login/{*path}",

@@ -5,6 +5,7 @@
 mod accounts;
 mod api;
 mod backchannel;
+mod branding;
 mod callback;
 mod calls;
 mod client_script;

@@ -45,7 +45,8 @@ const ALLOWED: [&str; 24] = [
 /// Powers that none of our pages needs.
 const NO_POWERS: [&str; 6] = ["camera", "microphone", "geolocation", "payment", "usb", "display-capture"];
 
-pub(super) fn faults(answer: &Answer, targets: &[String]) -> Vec<String> {
+/// `pictures`: the origin whose pictures a page may show, where the organization has a look.
+pub(super) fn faults(answer: &Answer, targets: &[String], pictures: Option<&str>) -> Vec<String> {
     let mut faults = Vec::new();
     for (name, value) in ALWAYS {
         if answer.header(name) != Some(value) {
@@ -63,7 +64,7 @@ pub(super) fn faults(answer: &Answer, targets: &[String]) -> Vec<String> {
     faults.extend(caching(answer));
     faults.extend(resource_policy(answer));
     faults.extend(permissions(answer));
-    faults.extend(content_security(answer, targets));
+    faults.extend(content_security(answer, targets, pictures));
     faults
 }
 
@@ -76,10 +77,16 @@ fn is_client_script(answer: &Answer) -> bool {
     [200, 304].contains(&answer.status) && answer.url.path() == "/auth/client.js"
 }
 
+/// Differs with the flow, and as little as settings do.
+fn is_look(answer: &Answer) -> bool {
+    answer.status == 200 && answer.url.path() == "/login/brand.css"
+}
+
 fn caching(answer: &Answer) -> Option<String> {
     let wanted = match answer {
         answer if is_asset(answer) => "public, max-age=31536000, immutable",
         answer if is_client_script(answer) => "public, max-age=300",
+        answer if is_look(answer) => "private, max-age=30",
         _ => "no-store",
     };
     let given = answer.header("cache-control");
@@ -106,7 +113,7 @@ fn permissions(answer: &Answer) -> Vec<String> {
     faults
 }
 
-fn content_security(answer: &Answer, targets: &[String]) -> Vec<String> {
+fn content_security(answer: &Answer, targets: &[String], pictures: Option<&str>) -> Vec<String> {
     let given = answer.header("content-security-policy").unwrap_or_default();
     let is_page = answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let mut faults = Vec::new();
@@ -120,10 +127,11 @@ fn content_security(answer: &Answer, targets: &[String]) -> Vec<String> {
         if answer.body.is_empty() {
             wanted.push(("style-src", directive(given, "style-src").unwrap_or_default().to_owned()));
         } else {
-            wanted.push(("style-src", style_source(answer)));
+            let look = pictures.map_or("", |_| " 'self'");
+            wanted.push(("style-src", format!("{}{look}", style_source(answer))));
         }
         wanted.push(("script-src", "'self'".into()));
-        wanted.push(("img-src", "data:".into()));
+        wanted.push(("img-src", pictures.map_or("data:".to_owned(), |from| format!("data: {from}"))));
         wanted.push(("trusted-types", "'none'".into()));
         let form_action = directive(given, "form-action").unwrap_or_default();
         let foreign = form_action.split(' ').filter(|source| *source != "'self'");
