@@ -158,6 +158,7 @@ login-forgot = 비밀번호를 잊으셨나요?
 login-refused-lockout = 이름과 비밀번호가 일치하지 않거나, 비밀번호를 너무 많이 틀려 계정이 잠겼습니다. 둘 다 확인하거나 도움을 요청하세요.
 reset-title = 비밀번호를 잊으셨나요?
 reset-lead = 누구인지 알려 주시면 새 비밀번호를 정할 수 있는 코드를 이메일로 보내 드립니다.
+reset-lead-code = 비밀번호를 바꿀 계정을 알려 주세요. 그런 다음 새 비밀번호를 정할 수 있습니다.
 reset-submit = 코드 보내기
 reset-to-login = 로그인으로 돌아가기
 new-password-title = 새 비밀번호 만들기

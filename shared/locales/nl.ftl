@@ -160,6 +160,7 @@ login-forgot = Wachtwoord vergeten?
 login-refused-lockout = Deze naam en dit wachtwoord horen niet bij elkaar, of het account is geblokkeerd: dat gebeurt na te veel verkeerde wachtwoorden. Controleer beide of vraag om hulp.
 reset-title = Wachtwoord vergeten?
 reset-lead = Laat weten wie je bent, dan mailen we je een code om een nieuw wachtwoord te kiezen.
+reset-lead-code = Laat weten om wiens wachtwoord het gaat. Daarna kun je een nieuw kiezen.
 reset-submit = Code sturen
 reset-to-login = Terug naar inloggen
 new-password-title = Kies een nieuw wachtwoord

@@ -164,6 +164,7 @@ login-forgot = Nie pamiętasz hasła?
 login-refused-lockout = Nieprawidłowa nazwa lub hasło albo konto jest zablokowane: blokuje je zbyt wiele błędnych haseł. Sprawdź dane lub poproś o pomoc.
 reset-title = Nie pamiętasz hasła?
 reset-lead = Podaj, kim jesteś, a wyślemy Ci e-mailem kod do ustawienia nowego hasła.
+reset-lead-code = Podaj, czyje to hasło. Potem ustawisz nowe.
 reset-submit = Wyślij kod
 reset-to-login = Powrót do logowania
 new-password-title = Ustaw nowe hasło

@@ -160,6 +160,7 @@ login-forgot = Esqueceu a senha?
 login-refused-lockout = O nome e a senha não conferem, ou a conta está bloqueada: isso acontece após muitas senhas erradas. Verifique os dois ou peça ajuda.
 reset-title = Esqueceu a senha?
 reset-lead = Diga quem você é e enviaremos por e-mail um código para criar uma nova.
+reset-lead-code = Diga de quem é a senha. Depois, você poderá escolher uma nova.
 reset-submit = Enviar código
 reset-to-login = Voltar para o login
 new-password-title = Escolha uma nova senha

@@ -162,6 +162,7 @@ login-forgot = Ați uitat parola?
 login-refused-lockout = Numele și parola nu se potrivesc sau contul este blocat: prea multe parole greșite îl blochează. Verificați-le ori cereți ajutor.
 reset-title = Ați uitat parola?
 reset-lead = Spuneți-ne cine sunteți și vă trimitem prin e-mail un cod pentru a alege o parolă nouă.
+reset-lead-code = Spuneți-ne a cui este parola. Apoi puteți alege una nouă.
 reset-submit = Trimiteți codul
 reset-to-login = Înapoi la conectare
 new-password-title = Alegeți o parolă nouă

@@ -160,6 +160,7 @@ login-forgot = Glömt lösenordet?
 login-refused-lockout = Namnet och lösenordet hör inte ihop, eller så är kontot låst: det låses efter för många felaktiga lösenord. Kontrollera båda eller be om hjälp.
 reset-title = Glömt lösenordet?
 reset-lead = Berätta vem du är, så mejlar vi en kod så att du kan välja ett nytt.
+reset-lead-code = Berätta vems lösenord det gäller. Sedan kan du välja ett nytt.
 reset-submit = Skicka kod
 reset-to-login = Tillbaka till inloggningen
 new-password-title = Välj ett nytt lösenord

@@ -160,6 +160,7 @@ login-forgot = Şifrenizi mi unuttunuz?
 login-refused-lockout = Ad ve şifre birbiriyle eşleşmiyor ya da hesap kilitli: çok fazla yanlış şifre hesabı kilitler. Lütfen ikisini de kontrol edin ya da yardım isteyin.
 reset-title = Şifrenizi mi unuttunuz?
 reset-lead = Bize kim olduğunuzu söyleyin, yeni şifre seçmeniz için e-postayla bir kod gönderelim.
+reset-lead-code = Bize şifrenin kime ait olduğunu söyleyin. Ardından yeni bir şifre seçebilirsiniz.
 reset-submit = Kod gönder
 reset-to-login = Girişe dön
 new-password-title = Yeni bir şifre seçin

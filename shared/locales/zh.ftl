@@ -158,6 +158,7 @@ login-forgot = 忘记密码？
 login-refused-lockout = 账号与密码不匹配，或账号已被锁定：密码错误次数过多会锁定账号。请检查，或寻求帮助。
 reset-title = 忘记密码？
 reset-lead = 请告诉我们您是谁，我们会通过邮件发送验证码，以便您设置新密码。
+reset-lead-code = 请告诉我们这是谁的密码，然后您就可以设置新密码。
 reset-submit = 发送验证码
 reset-to-login = 返回登录
 new-password-title = 设置新密码
