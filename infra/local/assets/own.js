@@ -28,16 +28,17 @@ const LABELS = {
 const LINKS = {
   signup: "Create an account", login: "Sign in instead", password_reset: "Forgot your password?",
   factors: "Try another way", terms: "Terms", privacy: "Privacy", application: "Back to the application",
+  again: "Start again", connect: "Connect the account that I have", new_invitation: "Ask for a new invitation",
 };
 const CHOICES = {
   totp: "Authenticator app", otp_email: "Code by mail", otp_sms: "Code by SMS", u2f: "Security key", passkey: "Passkey",
+  connect: "Connect the account that I have", new: "Create an account",
 };
 // Every other field is called there as it is here, but for the dashes.
 const AUTOCOMPLETE = { login_name: "username", phone: "tel", code: "one-time-code", password: "current-password" };
 
 async function ask(path, values) {
-  const type = values && { "Content-Type": "application/json" };
-  const headers = { Accept: "application/json", "X-CSRF": "1", ...type };
+  const headers = { Accept: "application/json", "X-CSRF": "1", ...(values && { "Content-Type": "application/json" }) };
   const post = values && { method: "POST", body: JSON.stringify(values) };
   let answer;
   try {
@@ -79,7 +80,7 @@ function show(answer) {
   if (form?.csrf) history.replaceState(null, "", `/own${form.action}?flow=${encodeURIComponent(form.flow)}`);
   const inputs = Object.entries(fields).map(([name, it]) => field(name, it, answer));
   const app = answer.uri ? [make("a", { href: answer.uri }, "Open in an app"), ` or type ${answer.secret}`] : [];
-  const chooses = answer.factors || answer.device || screen === "accounts";
+  const chooses = answer.factors || answer.choices || answer.device || screen === "accounts";
   const send = chooses ? [] : [make("button", {}, BUTTONS[screen] ?? "Continue")];
   element("form").replaceChildren(...app, ...inputs, ...send, ...choices(answer));
   element("form").hidden = !form;
@@ -115,6 +116,7 @@ function field(name, { value = "", error }, { screen, rules }) {
   const label = { verify: { code: "Code from the mail" }, new_password: { password: "New password" } }[screen]?.[name];
   const input = make("input", { id: name, name, value, autocomplete: AUTOCOMPLETE[name] ?? name.replace("_", "-") });
   if (/password/.test(name)) input.type = "password";
+  if (/^(terms|privacy)$/.test(name)) Object.assign(input, { type: "checkbox", value: "1", checked: value === "1" });
   if (rules && /^password/.test(name)) input.autocomplete = "new-password";
   if (error) Object.assign(input, { ariaInvalid: "true" }).setAttribute("aria-describedby", `${name}-error`);
   const list = name === "password" ? (rules ?? []) : [];
@@ -126,8 +128,11 @@ function field(name, { value = "", error }, { screen, rules }) {
 }
 
 // What may be posted in place of the fields: name, value and words.
-function choices({ screen, factors = [], accounts = [], device, purpose, resend, sent, passkey }) {
+function choices(answer) {
+  const { screen, factors = [], accounts = [], providers = [], device, purpose, resend, sent, passkey } = answer;
   const all = factors.map((factor) => ["factor", factor, CHOICES[factor] ?? factor]);
+  for (const way of answer.choices ?? []) all.push(["choice", way, CHOICES[way] ?? way]);
+  for (const it of providers) all.push(["provider", it.id, `Continue with ${it.name}`]);
   for (const it of accounts) all.push(["account", it.account, it.login_name]);
   const removable = screen === "accounts" ? accounts : [];
   for (const it of removable) all.push(["remove", it.account, `Sign ${it.login_name} out here`]);
@@ -152,8 +157,7 @@ function fail({ title, detail, reference, location: restart }) {
   head(title, detail);
   say("info", reference ? `Reference: ${reference}` : "");
   element("form").hidden = true;
-  const again = restart ? [make("a", { href: restart, className: "button" }, "Start again")] : [];
-  element("links").replaceChildren(...again);
+  showLinks(restart && { again: restart });
   element("title").focus();
 }
 
@@ -162,11 +166,12 @@ element("form").addEventListener("submit", async (event) => {
   const form = event.currentTarget;
   if (!current || form.ariaBusy) return;
   form.ariaBusy = "true";
-  const { flow, csrf, action } = current.form;
+  const { form: { flow, csrf, action }, screen } = current;
   const entered = Object.fromEntries(new FormData(form, event.submitter));
+  if (entered.provider && screen === "signup") entered.signup = "1";
   try {
     if (current.ceremony && !event.submitter?.name) entered.credential = await credential(current);
-    await ask(action, { flow, csrf, ...entered });
+    await ask(entered.provider ? "/login/idp" : action, { flow, csrf, ...entered });
   } catch {
     say("fault", "The key did not answer. Try again, or go another way.");
   }
