@@ -61,7 +61,8 @@ pub(crate) async fn post(Part(state): Part<State>, mut visit: Visit, request: Re
 
 async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Reply, LoginError> {
     let input: Input = input::read(&state.base, visit, request).await?;
-    let flow = Flow::open(&visit.jar, &state.base.sealer, &input.flow).await.ok_or(LoginError::NoFlow)?;
+    let flow = Flow::open(&visit.jar, &state.base.sealer, &input.flow).await;
+    let mut flow = flow.ok_or(LoginError::NoFlow)?;
     if !flow.is_csrf(&input.csrf) {
         return Err(LoginError::Csrf);
     }
@@ -89,9 +90,14 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
 
     let step = state.pace.begin();
     match check(state, &flow, &settings, name, &input.password).await {
-        Ok(Some(checked)) => {
+        Ok(Verdict::New(pending)) => {
             step.checked();
-            match proceed(state, visit, flow, checked).await {
+            flow.pending = Some(*pending);
+            steps::elsewhere(state, visit, &flow).await
+        }
+        Ok(Verdict::Right(checked)) => {
+            step.checked();
+            match proceed(state, visit, flow, *checked).await {
                 Err(error) if error.kind() == Kind::Unavailable => {
                     tracing::error!(cause = shared::error::chain(&error), "a sign-in could not be finished");
                     page.message = Some(Text::new("try-again"));
@@ -100,7 +106,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
                 result => result,
             }
         }
-        Ok(None) => {
+        Ok(Verdict::Refused) => {
             step.draw_out().await;
             tracing::info!(event = "sign_in_refused", "name or password was refused");
             // By the flow's organization, not by the person's: the words must not tell whether there is one.
@@ -194,22 +200,33 @@ pub(crate) struct Checked {
     pub(crate) methods: Vec<AuthMethod>,
     pub(crate) settings: Arc<LoginSettings>,
     pub(crate) session: SessionHandle,
+    /// The person was read by their id, and not found by the search, which lags.
+    pub(crate) is_fresh: bool,
 }
 
-/// `None` for whatever must look like a wrong password.
+/// What a name and a password are worth.
+enum Verdict {
+    /// They are somebody's.
+    Right(Box<Checked>),
+    /// The same, of somebody whom the search does not list. Where they stand has still to be read.
+    New(Box<Pending>),
+    /// Whatever must look like a wrong password.
+    Refused,
+}
+
 async fn check(
     state: &State,
     flow: &Flow,
     settings: &LoginSettings,
     name: &str,
     password: &SecretString,
-) -> Result<Option<Checked>, ZitadelError> {
+) -> Result<Verdict, ZitadelError> {
     let zitadel = &state.zitadel;
     let found = find(state, flow, settings, name).await?;
     let Some(person) = choose(found, name) else { return by_name(state, flow, name, password).await };
     let settings = zitadel.login_settings(&person.organization).await?;
     if !settings.allow_username_password {
-        return Ok(None);
+        return Ok(Verdict::Refused);
     }
     let lifetime = settings.password_lifetime().max(SHORTEST_SESSION);
     let (session, methods) = tokio::join!(
@@ -217,7 +234,10 @@ async fn check(
         zitadel.auth_methods(&person.id)
     );
     match session {
-        Ok(session) => Ok(Some(Checked { person, methods: methods?, settings, session })),
+        Ok(session) => {
+            let (methods, is_fresh) = (methods?, false);
+            Ok(Verdict::Right(Box::new(Checked { person, methods, settings, session, is_fresh })))
+        }
         Err(error) => refused(error),
     }
 }
@@ -246,13 +266,14 @@ pub(crate) fn choose(mut found: Vec<Person>, name: &str) -> Option<Person> {
     if found.len() == 1 { found.pop() } else { None }
 }
 
-/// Somebody whom Zitadel's search does not list: nobody, or a person made a moment ago.
+/// Somebody whom Zitadel's search does not list: nobody, or a person made a moment ago. The flow then goes on by its address,
+/// since three calls are made for that already.
 async fn by_name(
     state: &State,
     flow: &Flow,
     name: &str,
     password: &SecretString,
-) -> Result<Option<Checked>, ZitadelError> {
+) -> Result<Verdict, ZitadelError> {
     let zitadel = &state.zitadel;
     let session = match zitadel.password_session_by_name(name, password, SHORTEST_SESSION).await {
         Ok(session) => session,
@@ -261,24 +282,18 @@ async fn by_name(
     let user = zitadel.session(&session).await?.user;
     let Some(user) = user.filter(|user| flow.accepts(&user.id, &user.organization)) else {
         zitadel.end_session(&session).await?;
-        return Ok(None);
+        return Ok(Verdict::Refused);
     };
-    let (person, methods, settings) = tokio::join!(
-        zitadel.person(&user.id),
-        zitadel.auth_methods(&user.id),
-        zitadel.login_settings(&user.organization)
-    );
-    let (methods, settings) = (methods?, settings?);
-    if !settings.allow_username_password {
+    if !zitadel.login_settings(&user.organization).await?.allow_username_password {
         zitadel.end_session(&session).await?;
-        return Ok(None);
+        return Ok(Verdict::Refused);
     }
-    Ok(person?.map(|person| Checked { person, methods, settings, session }))
+    Ok(Verdict::New(Box::new(Pending::of_session(&user.id, &session))))
 }
 
-fn refused(error: ZitadelError) -> Result<Option<Checked>, ZitadelError> {
+fn refused(error: ZitadelError) -> Result<Verdict, ZitadelError> {
     match error.refusal() {
-        Some(Refusal::WrongCredentials) => Ok(None),
+        Some(Refusal::WrongCredentials) => Ok(Verdict::Refused),
         _ => Err(error),
     }
 }
@@ -292,7 +307,7 @@ pub(crate) async fn proceed(
     mut flow: Flow,
     checked: Checked,
 ) -> Result<Reply, LoginError> {
-    let Checked { person, methods, settings, session: handle } = checked;
+    let Checked { person, methods, settings, session: handle, is_fresh } = checked;
     let expiry = state.zitadel.password_expiry(&person.organization).await?;
     let mut pending = Pending::of_session(&person.id, &handle);
     pending.describe(&person);
@@ -305,7 +320,8 @@ pub(crate) async fn proceed(
     let session =
         Session { user: Some(user), password_at: Some(state.base.clock.now()), ..Session::default() };
     let mut stand = Stand::new(state, flow, Progress { handle, session, person, methods, settings, expiry });
-    if matches!(stand.step, Step::ChangePassword(_) | Step::VerifyEmail | Step::OfferEnrolment)
+    if !is_fresh
+        && matches!(stand.step, Step::ChangePassword(_) | Step::VerifyEmail | Step::OfferEnrolment)
         // The search lags: somebody who met the demand a moment ago must not be stopped by an old answer.
         && let Some(fresh) = state.zitadel.person(stand.user()).await?
     {

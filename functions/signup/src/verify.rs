@@ -99,6 +99,8 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         return resend(state, &flow, &pending, page).await;
     }
     match redeem(state, pending.user.as_deref(), &input.code).await {
+        // Two calls are made for that already: the flow goes on by its address.
+        Ok(Redeemed::Before) => Ok(on(state, &flow, &pending)),
         Ok(Redeemed::Right) => match proceed(state, visit, &flow, pending).await {
             // The address stays verified: the same code, sent again, goes on from here.
             Err(SignupError::Zitadel(error) | SignupError::Finish(FinishError::Zitadel(error))) => {
@@ -117,7 +119,7 @@ async fn from_link(state: &State, input: &Input) -> Result<Reply, SignupError> {
     let user = verification::user_of_link(&state.base, &input.flow).await.ok_or(SignupError::NoFlow)?;
     let page = link_page(state, &input.flow);
     match redeem(state, Some(&user), &input.code).await {
-        Ok(Redeemed::Right) => Ok(Reply::new(Outcome::Go(state.base.origins.start()))),
+        Ok(Redeemed::Right | Redeemed::Before) => Ok(Reply::new(Outcome::Go(state.base.origins.start()))),
         Ok(Redeemed::Wrong(id)) => Ok(refuse(page, id)),
         Err(error) => try_again(page, error),
     }
@@ -155,6 +157,8 @@ async fn resend(
 
 enum Redeemed {
     Right,
+    /// It was used before: the same form, sent twice.
+    Before,
     Wrong(&'static str),
 }
 
@@ -170,7 +174,7 @@ async fn redeem(state: &State, user: Option<&str>, code: &SecretString) -> Resul
         Err(error) if error.refusal() == Some(Refusal::CodeWrong) => {
             // A second submit finds the code used: what counts is that the address is verified.
             let verified = state.zitadel.person(user).await?.is_some_and(|person| person.email_verified);
-            Ok(if verified { Redeemed::Right } else { Redeemed::Wrong("code-refused") })
+            Ok(if verified { Redeemed::Before } else { Redeemed::Wrong("code-refused") })
         }
         Err(error) => Err(error),
     }
@@ -184,7 +188,7 @@ fn is_code(text: &str) -> bool {
 async fn proceed(state: &State, visit: &Visit, flow: &Flow, pending: Pending) -> Result<Reply, SignupError> {
     let base = &state.base;
     if pending.user.is_none() || pending.session.is_none() {
-        return Ok(Reply::new(Outcome::Go(base.origins.start())).with([flow.remove()]));
+        return Ok(on(state, flow, &pending));
     }
     let progress = Progress::of_flow(base, &state.zitadel, flow).await?;
     let ends =
@@ -194,6 +198,15 @@ async fn proceed(state: &State, visit: &Visit, flow: &Flow, pending: Pending) ->
         let who = SignedIn { person, session: handle };
         return Ok(finish(base, &state.zitadel, visit, flow, &who).await?);
     }
-    // The sign-in pages ask for what is missing, and know what else a flow can be for.
-    Ok(Reply::new(Outcome::Go(join(&base.origins.auth, &progress::path_on(flow)))))
+    Ok(on(state, flow, &pending))
+}
+
+/// To the sign-in pages, which ask for what is missing and know what else a flow can be for; to the application's start where
+/// nobody has a session.
+fn on(state: &State, flow: &Flow, pending: &Pending) -> Reply {
+    let origins = &state.base.origins;
+    if pending.user.is_none() || pending.session.is_none() {
+        return Reply::new(Outcome::Go(origins.start())).with([flow.remove()]);
+    }
+    Reply::new(Outcome::Go(join(&origins.auth, &progress::path_on(flow))))
 }

@@ -9,6 +9,7 @@
 //! | [`html`] | a page, parsed |
 //! | [`check`] | what holds for every answer of ours, whatever the test is about |
 //! | [`logs`] | what the functions write into the log |
+//! | [`calls`] | what each step costs at the stand-in |
 //! | [`clock`] | a clock that can be moved |
 //! | [`totp`] | an authenticator application |
 //! | [`authenticator`] | a passkey or a security key |
@@ -37,6 +38,7 @@
 pub mod answer;
 pub mod authenticator;
 pub mod browser;
+pub mod calls;
 pub mod check;
 pub mod clock;
 pub mod echo;

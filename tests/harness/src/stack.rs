@@ -2,6 +2,7 @@
 
 use crate::{
     Browser, Organization, Zitadel,
+    calls::Recorder,
     check::Checker,
     clock::MovableClock,
     echo, unique,
@@ -24,6 +25,7 @@ pub struct Stack {
     checker: Arc<Checker>,
     pub(crate) checks: bool,
     settings: Vec<(String, String)>,
+    recorder: Arc<Recorder>,
 }
 
 impl Stack {
@@ -60,7 +62,7 @@ impl Stack {
         let domain =
             settings.iter().find(|(name, _)| name == "COOKIE_DOMAIN").map(|(_, domain)| domain.as_str());
         let checker = Arc::new(Checker::new(&local, &zitadel, &shown, domain));
-        Self { local, zitadel, clock, checker, checks: true, settings }
+        Self { local, zitadel, clock, checker, checks: true, settings, recorder: Arc::default() }
     }
 
     async fn again(&self, more: &[(&str, &str)], change: impl FnOnce(StackBuilder) -> StackBuilder) -> Self {
@@ -87,6 +89,24 @@ impl Stack {
     /// Other instances with the same secrets and another table, or another way to the same.
     pub async fn with_table(&self, table: Arc<dyn Table>) -> Self {
         self.again(&[], |builder| builder.secrets(self.local.secrets.clone()).table(table)).await
+    }
+
+    /// What each request to the sign-in host costs, once it is on.
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
+    /// What the sign-in host answers; noted down, if somebody wants that.
+    async fn auth_answer(&self, request: Request<Body>) -> Response {
+        if !self.recorder.is_on() {
+            return self.local.functions.auth(request).await;
+        }
+        let asked = format!("{} {}", request.method(), request.uri().path());
+        let before = self.zitadel.stand_in().requests().len();
+        let response = self.local.functions.auth(request).await;
+        let made = self.zitadel.stand_in().requests().split_off(before);
+        self.recorder.note(format!("{asked} {}", response.status().as_u16()), &made);
+        response
     }
 
     /// What the instances share.
@@ -277,7 +297,7 @@ impl Stack {
     /// what reached it.
     pub(crate) async fn answer(&self, url: &Url, request: Request<Body>) -> Option<Response> {
         if url.origin() == self.local.auth.origin() {
-            Some(self.local.functions.auth(request).await)
+            Some(self.auth_answer(request).await)
         } else if url.origin() == self.local.app.origin() && Gateway::takes(url.path()) {
             Some(Gateway::new(self.local.authorizer.clone(), echo::router()).answer(request).await)
         } else if url.origin() == self.local.handler.origin() {

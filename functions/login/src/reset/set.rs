@@ -250,6 +250,7 @@ async fn sign_in(
         state.zitadel.auth_methods(user)
     );
     flow.reset = None;
-    let checked = password::Checked { person, methods: methods?, settings, session: session? };
+    let (methods, session, is_fresh) = (methods?, session?, true);
+    let checked = password::Checked { person, methods, settings, session, is_fresh };
     password::proceed(state, visit, flow, checked).await
 }
