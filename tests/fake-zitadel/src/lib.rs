@@ -337,6 +337,12 @@ impl FakeZitadel {
         self.app.store().mails.clone()
     }
 
+    /// The login sessions that authorization requests and devices were answered with, oldest first, without the first `from`;
+    /// and whether it was a device.
+    pub fn linked_sessions(&self, from: usize) -> Vec<(String, bool)> {
+        self.app.store().linked.iter().skip(from).cloned().collect()
+    }
+
     /// Moves the stand-in's clock forward, to let codes, tokens and sessions expire.
     pub fn advance(&self, by: Duration) {
         self.app.store().clock.offset += by;

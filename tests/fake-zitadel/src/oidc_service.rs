@@ -226,6 +226,7 @@ fn handled(
         .ok_or_else(|| ApiError::not_found("COMMAND-jae5P", "Auth Request does not exist"))?;
     request.state = state;
     request.handled = Some(now);
+    store.linked.extend(session_id.clone().map(|session| (session, false)));
     request.session_id = session_id;
     request.record.touch(now);
     Ok(Object::new().set("details", details(&request.record)).text("callbackUrl", url).build())

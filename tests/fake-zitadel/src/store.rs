@@ -103,6 +103,8 @@ pub(crate) struct Store {
     pub(crate) web_keys: Vec<WebKey>,
     /// Everything that was sent by mail or SMS, oldest first.
     pub(crate) mails: Vec<Mail>,
+    /// Sessions that authorization requests, or devices, were answered with.
+    pub(crate) linked: Vec<(String, bool)>,
     /// Logout tokens that wait to be sent.
     pub(crate) logout_notices: Vec<Notice>,
 }
@@ -131,6 +133,7 @@ impl Store {
             intents: BTreeMap::new(),
             web_keys: Vec::new(),
             mails: Vec::new(),
+            linked: Vec::new(),
             logout_notices: Vec::new(),
         };
         let id = store.new_id();

@@ -76,8 +76,8 @@ impl Page {
         self.elements.iter().find(|element| element.get(attribute) == Some(value))
     }
 
-    /// Elements of a name below the `index`th form.
-    pub(crate) fn inside_form(&self, form: usize) -> impl Iterator<Item = &Element> {
+    /// Elements below the form at this place.
+    pub fn inside_form(&self, form: usize) -> impl Iterator<Item = &Element> {
         self.elements.iter().filter(move |element| {
             let mut at = element.parent;
             while let Some(index) = at {
@@ -91,7 +91,7 @@ impl Page {
     }
 
     /// The forms, with their places.
-    pub(crate) fn forms(&self) -> impl Iterator<Item = (usize, &Element)> {
+    pub fn forms(&self) -> impl Iterator<Item = (usize, &Element)> {
         self.elements.iter().enumerate().filter(|(_, element)| element.name == "form")
     }
 

@@ -97,6 +97,9 @@ fn authorize_or_deny_device_authorization(call: &Call, store: &mut Store) -> Api
     let now = store.now();
     if let Some(known) = store.device_requests.get_mut(&code).filter(|known| known.decision != Decision::Done)
     {
+        if let Decision::Approved(approval) = &decision {
+            store.linked.push((approval.session_id.clone(), true));
+        }
         known.decision = decision;
         known.decided = known.decided.or(Some(now));
     }
