@@ -115,11 +115,35 @@ async fn steps(visitor: &Visitor, look: &mut impl AsyncFnMut(&str)) {
     visitor.see("Confirm it’s you").await;
     look("factors").await;
 
+    devices(visitor, look).await;
     let person = visitor.zitadel.person().with_password_change().await;
     visitor.go_to_sign_in().await;
     visitor.enter(&person.login_name, &person.password).await;
     visitor.arrive(&place.auth("/login/password/change")).await;
     look("password-change").await;
+}
+
+/// The pages on which a device is signed in.
+async fn devices(visitor: &Visitor, look: &mut impl AsyncFnMut(&str)) {
+    let place = visitor.place;
+    let device = visitor.zitadel.device_app().await.ask("openid profile email offline_access").await;
+    let person = visitor.zitadel.person().await;
+    visitor.open(&place.auth("/device?user_code=BBBB-BBBB")).await;
+    visitor.see("Connect a device").await;
+    look("device").await;
+    visitor.press("Continue").await;
+    visitor.see("That code is wrong").await;
+    look("device-refused").await;
+    visitor.fill("Code on your device", &device.user_code).await;
+    visitor.press("Continue").await;
+    visitor.arrive(&place.auth("/login")).await;
+    visitor.enter(&person.login_name, &person.password).await;
+    visitor.see("Allow this device?").await;
+    look("device-consent").await;
+    visitor.press("Deny").await;
+    visitor.see("You denied it.").await;
+    look("device-denied").await;
+    visitor.forget(&place.auth("/")).await;
 }
 
 /// Gives the page this width in CSS pixels, as on a phone where it is small.

@@ -1,5 +1,6 @@
 //! The journeys that the vendor's own login is tested by, under their numbers (`tests/scenarios.md`).
 
+mod devices;
 mod e_mail;
 mod factors;
 mod keys;
