@@ -56,16 +56,29 @@ fn an_unknown_name_and_a_wrong_password_look_the_same() {
 }
 
 #[test]
-fn whoever_leaves_a_field_empty_is_stopped_by_the_browser() {
+fn whoever_leaves_the_name_empty_is_stopped_by_the_browser() {
     test(async |visitor| {
         visitor.go_to_sign_in().await;
-        visitor.fill("Email or username", &unique::email()).await;
+        visitor.fill("Password", "whatever it is").await;
         visitor.press("Sign in").await;
         let missing = visitor.script("return document.activeElement.validity.valueMissing").await;
         assert_eq!(missing, true, "{}", visitor.text().await);
         let sent =
             visitor.requests().await.into_iter().filter(|request| request.starts_with("POST ")).count();
         assert_eq!(sent, 0);
+    });
+}
+
+/// It may be enough, where one's organization has other ways to sign in.
+#[test]
+fn a_name_alone_is_sent_and_the_password_asked_for() {
+    test(async |visitor| {
+        let name = unique::email();
+        visitor.go_to_sign_in().await;
+        visitor.fill("Email or username", &name).await;
+        visitor.press("Sign in").await;
+        visitor.see("Enter your password.").await;
+        assert_eq!(visitor.value("Email or username").await, name);
     });
 }
 
