@@ -164,6 +164,7 @@ login-forgot = Zapomněli jste heslo?
 login-refused-lockout = Jméno a heslo k sobě nepatří, nebo je účet zablokovaný: zablokuje ho příliš mnoho chybných hesel. Zkontrolujte prosím obojí, nebo požádejte o pomoc.
 reset-title = Zapomněli jste heslo?
 reset-lead = Řekněte nám, kdo jste, a my vám pošleme e-mailem kód k volbě nového.
+reset-lead-code = Řekněte nám, čí heslo to je. Pak si můžete zvolit nové.
 reset-submit = Poslat kód
 reset-to-login = Zpět na přihlášení
 new-password-title = Zvolte si nové heslo

@@ -160,6 +160,7 @@ login-forgot = ¿Has olvidado tu contraseña?
 login-refused-lockout = El nombre y la contraseña no coinciden, o la cuenta está bloqueada: se bloquea con demasiadas contraseñas incorrectas. Revisa ambos o pide ayuda.
 reset-title = ¿Has olvidado tu contraseña?
 reset-lead = Dinos quién eres y te enviaremos un código por correo electrónico para elegir una nueva.
+reset-lead-code = Dinos de quién es la contraseña. Después podrás elegir una nueva.
 reset-submit = Enviar código
 reset-to-login = Volver a iniciar sesión
 new-password-title = Elige una contraseña nueva

@@ -160,6 +160,7 @@ login-forgot = Mot de passe oublié ?
 login-refused-lockout = Ce nom et ce mot de passe ne correspondent pas, ou le compte est verrouillé : trop de mots de passe incorrects le verrouillent. Vérifiez les deux ou demandez de l’aide.
 reset-title = Mot de passe oublié ?
 reset-lead = Dites-nous qui vous êtes : nous vous enverrons par e-mail un code pour en choisir un nouveau.
+reset-lead-code = Dites-nous à qui appartient le mot de passe. Vous pourrez ensuite en choisir un nouveau.
 reset-submit = Envoyer le code
 reset-to-login = Retour à la connexion
 new-password-title = Choisissez un nouveau mot de passe

@@ -160,6 +160,7 @@ login-forgot = Elfelejtette a jelszavát?
 login-refused-lockout = A név és a jelszó nem tartozik össze, vagy a fiók zárolva van: túl sok hibás jelszó zárolja. Kérjük, ellenőrizze mindkettőt, vagy kérjen segítséget.
 reset-title = Elfelejtette a jelszavát?
 reset-lead = Mondja meg, ki Ön, és e-mailben kódot küldünk, amellyel újat választhat.
+reset-lead-code = Mondja meg, kié a jelszó. Ezután újat választhat.
 reset-submit = Kód küldése
 reset-to-login = Vissza a bejelentkezéshez
 new-password-title = Válasszon új jelszót

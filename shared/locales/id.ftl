@@ -152,6 +152,7 @@ login-forgot = Lupa kata sandi?
 login-refused-lockout = Nama dan kata sandi tidak cocok, atau akun dikunci: terlalu banyak kata sandi yang salah akan menguncinya. Harap periksa keduanya, atau minta bantuan.
 reset-title = Lupa kata sandi?
 reset-lead = Beri tahu kami siapa Anda, dan kami akan mengirim kode lewat email untuk memilih yang baru.
+reset-lead-code = Beri tahu kami kata sandi siapa itu. Setelah itu Anda bisa memilih yang baru.
 reset-submit = Kirim kode
 reset-to-login = Kembali ke halaman masuk
 new-password-title = Pilih kata sandi baru

@@ -160,6 +160,7 @@ login-forgot = Password dimenticata?
 login-refused-lockout = Il nome e la password non corrispondono, oppure l’account è bloccato: troppe password sbagliate lo bloccano. Controllali entrambi o chiedi aiuto.
 reset-title = Password dimenticata?
 reset-lead = Dicci chi sei e ti invieremo via email un codice per sceglierne una nuova.
+reset-lead-code = Dicci di chi è la password. Poi potrai sceglierne una nuova.
 reset-submit = Invia codice
 reset-to-login = Torna all’accesso
 new-password-title = Scegli una nuova password

@@ -127,6 +127,26 @@ mod tests {
     }
 
     #[test]
+    fn a_variant_of_a_language_is_that_language() {
+        for (header, expected) in [
+            ("zh-TW, en;q=0.5", Locale::Zh),
+            ("zh-Hant-HK, zh;q=0.9", Locale::Zh),
+            ("zh-Hans-CN", Locale::Zh),
+            ("pt-BR, en;q=0.5", Locale::Pt),
+            ("pt-PT", Locale::Pt),
+            ("es-419", Locale::Es),
+            ("ar-EG", Locale::Ar),
+            ("in-ID", Locale::Id),
+            ("fil-PH, fr-CA", Locale::Fr),
+            ("nb-NO, no;q=0.9, sv;q=0.5, en;q=0.4", Locale::Sv),
+            ("nb-NO, nn", Locale::En),
+            ("sr-Cyrl", Locale::En),
+        ] {
+            assert_eq!(all(&[], Some(header)), expected, "{header}");
+        }
+    }
+
+    #[test]
     fn garbage_means_english() {
         let long = "de-".repeat(4000);
         let many = "xx,".repeat(4000);

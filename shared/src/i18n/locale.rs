@@ -47,11 +47,49 @@ macro_rules! locales {
 }
 
 locales! {
+    /// Arabic.
+    Ar "ar" "العربية" Rtl;
+    /// Bulgarian.
+    Bg "bg" "Български" Ltr;
+    /// Czech.
+    Cs "cs" "Čeština" Ltr;
     /// German.
     De "de" "Deutsch" Ltr;
     /// English: what everybody gets whose languages are not here, unless the instance has another default.
     #[default]
     En "en" "English" Ltr;
+    /// Spanish.
+    Es "es" "Español" Ltr;
+    /// French.
+    Fr "fr" "Français" Ltr;
+    /// Hungarian.
+    Hu "hu" "Magyar" Ltr;
+    /// Indonesian.
+    Id "id" "Bahasa Indonesia" Ltr;
+    /// Italian.
+    It "it" "Italiano" Ltr;
+    /// Japanese.
+    Ja "ja" "日本語" Ltr;
+    /// Korean.
+    Ko "ko" "한국어" Ltr;
+    /// Macedonian.
+    Mk "mk" "Македонски" Ltr;
+    /// Dutch.
+    Nl "nl" "Nederlands" Ltr;
+    /// Polish.
+    Pl "pl" "Polski" Ltr;
+    /// Portuguese.
+    Pt "pt" "Português" Ltr;
+    /// Romanian.
+    Ro "ro" "Română" Ltr;
+    /// Russian.
+    Ru "ru" "Русский" Ltr;
+    /// Swedish.
+    Sv "sv" "Svenska" Ltr;
+    /// Turkish.
+    Tr "tr" "Türkçe" Ltr;
+    /// Chinese, in simplified characters.
+    Zh "zh" "简体中文" Ltr;
 }
 
 impl Locale {

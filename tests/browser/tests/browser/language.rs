@@ -54,3 +54,21 @@ fn whoever_would_rather_read_another_language_chooses_it_once() {
         assert_eq!(language(visitor).await, "de");
     });
 }
+
+#[test]
+fn an_arabic_browser_gets_pages_that_run_from_right_to_left_and_addresses_that_do_not() {
+    test_in("ar-EG,ar", async |visitor| {
+        visitor.go_to_sign_in().await;
+        assert_eq!(language(visitor).await, "ar");
+        browser_kit::gallery::set_width(visitor, 320).await;
+        visitor.fill("البريد الإلكتروني أو اسم المستخدم", &unique::email()).await;
+        visitor.fill("كلمة المرور", "not the password").await;
+        visitor.press("تسجيل الدخول").await;
+        visitor.see("الاسم وكلمة المرور غير متطابقين.").await;
+        const LOOK: &str = "const way = (id) => getComputedStyle(document.getElementById(id)).direction; \
+            const root = document.documentElement; \
+            return [root.dir, way('alert'), way('login_name'), way('password'), root.scrollWidth > innerWidth]";
+        let seen = visitor.script(LOOK).await;
+        assert_eq!(seen, serde_json::json!(["rtl", "rtl", "ltr", "ltr", false]));
+    });
+}
