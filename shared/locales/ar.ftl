@@ -30,7 +30,7 @@ password-too-long = كلمة المرور هذه طويلة جدًا.
 accounts-title = اختر حسابًا
 accounts-inactive = سجّل الدخول مرة أخرى
 accounts-remove = تسجيل الخروج
-accounts-remove-name = تسجيل خروج { $name }
+accounts-remove-name = تسجيل الخروج من { $name }
 
 ## Sign up
 

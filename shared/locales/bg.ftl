@@ -30,7 +30,7 @@ password-too-long = Това е твърде дълго за парола.
 accounts-title = Изберете профил
 accounts-inactive = Влезте отново
 accounts-remove = Изход
-accounts-remove-name = Изход на { $name }
+accounts-remove-name = Изход от { $name }
 
 ## Sign up
 

@@ -13,7 +13,7 @@ languages-title = Vyberte si jazyk
 ## Sign in
 
 login-title = Přihlášení
-login-lead = a pokračovat do { $product }
+login-lead = abyste mohli pokračovat do { $product }
 login-name-label = E-mail nebo uživatelské jméno
 login-submit = Přihlásit se
 login-to-signup = Jste tu poprvé?
@@ -96,7 +96,7 @@ verify-to-login-link = Raději se přihlásit
 signing-in-as = Přihlašujete se jako { $name }.
 account-switch = Použít jiný účet
 another-factor = Zkusit jiný způsob
-account-locked = Příliš mnoho chybných kódů: tento účet je zablokovaný. Obraťte se prosím na ty, od koho máte přístup.
+account-locked = Příliš mnoho chybných kódů: tento účet je zablokovaný. Obraťte se prosím na toho, od koho máte přístup.
 
 code-totp-title = Zadejte kód z aplikace
 code-totp-lead = Otevřete ověřovací aplikaci a zadejte šest číslic, které ukazuje.
@@ -245,9 +245,9 @@ error-forbidden-text = Pro vaši ochranu přijímáme jen formuláře, které js
 error-provider-refused-title = Nejste přihlášeni
 error-provider-refused-text = Přihlášení bylo zrušeno nebo odmítnuto. Můžete to zkusit znovu.
 error-not-allowed-title = Tady to není možné
-error-not-allowed-text = Tato možnost je vypnutá. Pokud ji potřebujete, obraťte se na ty, od koho máte přístup.
+error-not-allowed-text = Tato možnost je vypnutá. Pokud ji potřebujete, obraťte se na toho, od koho máte přístup.
 error-step-missing-title = Je potřeba ještě jeden krok
-error-step-missing-text = Váš účet vyžaduje krok, který na této stránce nelze provést. Obraťte se prosím na ty, od koho máte přístup.
+error-step-missing-text = Váš účet vyžaduje krok, který na této stránce nelze provést. Obraťte se prosím na toho, od koho máte přístup.
 error-signed-out-title = Jste odhlášeni
 error-signed-out-text = Chcete-li pokračovat, přihlaste se.
 error-session-expired-title = Byli jste odhlášeni

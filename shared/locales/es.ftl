@@ -30,7 +30,7 @@ password-too-long = Es demasiado larga para una contraseña.
 accounts-title = Elige una cuenta
 accounts-inactive = Inicia sesión de nuevo
 accounts-remove = Cerrar sesión
-accounts-remove-name = Cerrar la sesión de { $name }
+accounts-remove-name = Cerrar sesión de { $name }
 
 ## Sign up
 

@@ -29,7 +29,7 @@ password-too-long = C’est trop long pour un mot de passe.
 
 accounts-title = Choisissez un compte
 accounts-inactive = Reconnectez-vous
-accounts-remove = Se déconnecter
+accounts-remove = Déconnecter
 accounts-remove-name = Déconnecter { $name }
 
 ## Sign up

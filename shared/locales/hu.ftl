@@ -30,7 +30,7 @@ password-too-long = Ez túl hosszú jelszónak.
 accounts-title = Válasszon fiókot
 accounts-inactive = Jelentkezzen be újra
 accounts-remove = Kijelentkezés
-accounts-remove-name = { $name } kijelentkeztetése
+accounts-remove-name = Kijelentkezés: { $name }
 
 ## Sign up
 
@@ -61,7 +61,7 @@ rule-max-length =
 rule-lowercase = Egy kisbetű (a–z)
 rule-uppercase = Egy nagybetű (A–Z)
 rule-digit = Egy számjegy (0–9)
-rule-symbol = Egy írásjel, például ! vagy ?
+rule-symbol = Egy különleges karakter, például ! vagy ?
 
 given-name-missing = Adja meg az utónevét.
 family-name-missing = Adja meg a családnevét.
@@ -187,7 +187,7 @@ device-consent-title = Engedélyezi ezt az eszközt?
 device-consent-lead = { $device } ({ $project }) az Ön nevében szeretne bejelentkezni egy másik eszközön.
 device-consent-warning = Csak akkor folytassa, ha Ön indította ezt az eszközén. Ha valaki más küldte a kódot vagy a hivatkozást, utasítsa el: bejutna a fiókjába.
 device-consent-code = Az eszközén látható kód:
-device-scopes = A következőkre lesz képes:
+device-scopes = Engedélyezés után:
 device-scope-openid = tudja, ki Ön
 device-scope-profile = látja a nevét és a profilját
 device-scope-email = látja az e-mail-címét
