@@ -63,11 +63,12 @@ fn all_languages_have_the_same_texts_with_the_same_placeholders() {
 
 /// Texts that may be the same in English and in these languages: words that they share. What is only placeholders may be so
 /// in all.
-const SHARED_WORDS: [(&str, &[&str]); 6] = [
+const SHARED_WORDS: [(&str, &[&str]); 7] = [
     ("code-label", &["de", "fr", "nl"]),
     ("email-label", &["id", "it"]),
     ("factor-email", &["id", "it"]),
     ("factor-passkey", &["de", "it", "nl", "sv"]),
+    ("factor-password", &["it"]),
     ("page-title-fault", &["es"]),
     ("password-label", &["it"]),
 ];
