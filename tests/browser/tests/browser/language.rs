@@ -55,6 +55,11 @@ fn whoever_would_rather_read_another_language_chooses_it_once() {
     });
 }
 
+/// Which way the page, its message and its fields run, and whether it scrolls sideways.
+const DIRECTIONS: &str = "const way = (id) => getComputedStyle(document.getElementById(id)).direction; \
+    const root = document.documentElement; \
+    return [root.dir, way('alert'), way('login_name'), way('password'), root.scrollWidth > innerWidth]";
+
 #[test]
 fn an_arabic_browser_gets_pages_that_run_from_right_to_left_and_addresses_that_do_not() {
     test_in("ar-EG,ar", async |visitor| {
@@ -65,10 +70,7 @@ fn an_arabic_browser_gets_pages_that_run_from_right_to_left_and_addresses_that_d
         visitor.fill("كلمة المرور", "not the password").await;
         visitor.press("تسجيل الدخول").await;
         visitor.see("الاسم وكلمة المرور غير متطابقين.").await;
-        const LOOK: &str = "const way = (id) => getComputedStyle(document.getElementById(id)).direction; \
-            const root = document.documentElement; \
-            return [root.dir, way('alert'), way('login_name'), way('password'), root.scrollWidth > innerWidth]";
-        let seen = visitor.script(LOOK).await;
+        let seen = visitor.script(DIRECTIONS).await;
         assert_eq!(seen, serde_json::json!(["rtl", "rtl", "ltr", "ltr", false]));
     });
 }
