@@ -217,7 +217,7 @@ impl Walker<'_> {
     async fn harden(&mut self) {
         let policy = Rules::Hardening.login_policy();
         self.lane.stack.zitadel().set_login_policy(&self.organization, &policy).await;
-        self.lane.advance(std::time::Duration::from_secs(60));
+        self.lane.advance(std::time::Duration::from_mins(1));
         self.trail.1.push("a second factor is forced from now on".to_owned());
     }
 

@@ -66,7 +66,7 @@ impl Walker<'_> {
             let answer = if script { self.fetch(&url, None).await } else { self.open(&url, "called").await };
             return self.arrive(answer).await;
         }
-        let fields = self.fields(&path, form);
+        let fields = self.fields(&path, form.as_ref());
         if script {
             let body: Map<_, _> =
                 fields.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
@@ -100,11 +100,11 @@ impl Walker<'_> {
     }
 
     /// Every field that some page has, most of them rightly filled in.
-    fn fields(&mut self, path: &str, form: Option<Sheet>) -> Vec<(String, String)> {
+    fn fields(&mut self, path: &str, form: Option<&Sheet>) -> Vec<(String, String)> {
         let here = self.lane.stack.auth_url(path).parse().unwrap();
-        let like = form.as_ref().filter(|form| form.path() == path).cloned();
+        let like = form.filter(|form| form.path() == path).cloned();
         let sheet = like
-            .unwrap_or_else(|| Sheet { action: here, ..form.clone().unwrap_or_else(|| self.blank(path)) });
+            .unwrap_or_else(|| Sheet { action: here, ..form.cloned().unwrap_or_else(|| self.blank(path)) });
         let names: Vec<_> = self.lane.names.iter().cloned().collect();
         let mut fields = Vec::new();
         for name in names {
