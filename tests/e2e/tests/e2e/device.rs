@@ -291,7 +291,7 @@ async fn when_zitadel_is_down_the_forms_stay_as_they_are_on_stand_in() {
     let device = device(&stack).await;
     let (browser, person) = (stack.browser(), stack.person().await);
     let down = |pattern| {
-        stack.zitadel().stand_in().fail_next(pattern, fake_zitadel::Fault::Status { status: 503 }, 2)
+        stack.zitadel().stand_in().fail_next(pattern, fake_zitadel::Fault::Status { status: 503 }, 2);
     };
     down("GET /v2/oidc/device_authorization/*");
     let answer = enter_code(&browser, &device.user_code).await;
