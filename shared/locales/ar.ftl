@@ -41,7 +41,8 @@ family-name-label = اسم العائلة
 signup-submit = إنشاء حساب
 signup-to-login = لديك حساب بالفعل؟
 signup-to-login-link = تسجيل الدخول
-signup-legal = بإنشاء حساب فإنك توافق على ما يلي:
+signup-accept = أوافق على:
+signup-passkey = إنشاء حساب بمفتاح مرور
 signup-terms = شروط الخدمة
 signup-privacy = سياسة الخصوصية
 
@@ -77,6 +78,8 @@ name-too-long = هذا طويل جدًا. يُرجى اختصاره.
 email-missing = أدخل عنوان بريدك الإلكتروني.
 email-invalid = لا يبدو هذا عنوان بريد إلكتروني صحيحًا.
 email-too-long = هذا أطول من أن يكون عنوان بريد إلكتروني.
+terms-missing = يرجى الموافقة على شروط الخدمة.
+privacy-missing = يرجى الموافقة على سياسة الخصوصية.
 password-rules-broken = كلمة المرور هذه لا تستوفي جميع الشروط بعد.
 
 ## Verify the address
@@ -95,6 +98,21 @@ code-sent = رمز جديد في طريقه إليك. آخر رمز فقط هو 
 verify-to-login = لديك حساب بهذا العنوان بالفعل؟ إذًا لم يُرسَل أي رمز.
 verify-to-login-link = سجّل الدخول بدلًا من ذلك
 
+invite-title = مرحبًا
+invite-lead = اختر كيف ستسجّل الدخول إلى { $product }.
+invite-hint = أدخل الرمز الوارد في رسالة البريد الإلكتروني. ثم اختر كيف ستسجّل الدخول.
+invite-refused = هذا الرمز غير صحيح أو سبق استخدامه أو انتهت صلاحيته. إذا كنت قد أعددت تسجيل الدخول من قبل، فما عليك إلا تسجيل الدخول.
+invite-again = لا يوجد رمز، أو لم يعد صالحًا؟
+invite-again-link = الحصول على رمز جديد
+invite-again-title = طلب رمز جديد
+invite-again-lead = أخبرنا من أنت. إذا كان عليك إعداد تسجيل الدخول بعد، فسنرسل إليك رمزًا جديدًا بالبريد الإلكتروني.
+invite-again-submit = إرسال رمز جديد
+invite-sent = إذا كان عليك إعداد تسجيل الدخول بعد، فقد أُرسلت إليك رسالة. افتح الرابط الوارد فيها.
+factors-first-title = كيف تريد تسجيل الدخول؟
+factors-first-lead = من الآن فصاعدًا ستسجّل الدخول إلى { $product } بهذه الطريقة.
+factor-password = كلمة مرور
+factor-password-hint = كلمة مرور تختارها الآن
+
 ## Steps of a sign-in
 
 signing-in-as = تسجيل الدخول باسم { $name }.
@@ -110,6 +128,7 @@ code-sms-title = تحقق من هاتفك
 code-sms-unsent = يمكننا إرسال رمز في رسالة نصية إلى { $to }.
 code-sent-to = أرسلنا رمزًا إلى { $to }.
 code-send = إرسال رمز
+code-refused-app = هذا الرمز غير صحيح أو لم يعد صالحًا. أدخل الرمز الذي يعرضه التطبيق الآن.
 code-used = استُخدم هذا الرمز من قبل. انتظر الرمز التالي.
 
 factors-prove-title = أكّد هويتك
@@ -140,6 +159,7 @@ phone-lead = سنرسل إليه رمزًا عند تسجيل الدخول.
 phone-label = رقم الهاتف
 phone-hint = مع رمز البلد، مثل ⁦+41 79 123 45 67⁩
 phone-missing = أدخل رقم هاتفك.
+phone-unsent = لا يمكننا إرسال رمز إلى هذا الرقم. أدخل رقمًا آخر أو اختر طريقة أخرى.
 phone-invalid = لا يبدو هذا رقم هاتف صحيحًا مع رمز البلد.
 
 ## Passkeys and security keys
@@ -176,6 +196,8 @@ new-password-wish = أدخل كلمة المرور الحالية، ثم الج�
 new-password-required = يُرجى اختيار كلمة مرور جديدة قبل المتابعة.
 new-password-expired = كلمة المرور قديمة جدًا. يُرجى اختيار كلمة مرور جديدة.
 new-password-forgotten = إذا كان هناك حساب بهذا الاسم، فإن رمزًا في طريقه إليك بالبريد الإلكتروني. قد يستغرق ذلك دقيقة، وقد تجده في مجلد الرسائل غير المرغوب فيها.
+new-password-first-title = اختر كلمة مرور
+new-password-first = من الآن فصاعدًا ستسجّل الدخول إلى { $product } بكلمة المرور هذه.
 new-password-label = كلمة المرور الجديدة
 new-password-submit = حفظ كلمة المرور
 current-password-label = كلمة المرور الحالية

@@ -41,7 +41,8 @@ family-name-label = Фамилия
 signup-submit = Създаване на профил
 signup-to-login = Вече имате профил?
 signup-to-login-link = Вход
-signup-legal = Със създаването на профил приемате следното:
+signup-accept = Приемам:
+signup-passkey = Създаване на профил с ключ за достъп
 signup-terms = Условия за ползване
 signup-privacy = Политика за поверителност
 
@@ -69,6 +70,8 @@ name-too-long = Това е твърде дълго. Моля, съкратет�
 email-missing = Въведете имейл адреса си.
 email-invalid = Това не прилича на имейл адрес.
 email-too-long = Това е твърде дълго за имейл адрес.
+terms-missing = Моля, приемете условията за ползване.
+privacy-missing = Моля, приемете политиката за поверителност.
 password-rules-broken = Тази парола още не отговаря на всички правила.
 
 ## Verify the address
@@ -87,6 +90,21 @@ code-sent = Нов код е на път. Важи само последният
 verify-to-login = Вече имате профил с този адрес? Тогава не е изпратен код.
 verify-to-login-link = Вход със съществуващия профил
 
+invite-title = Добре дошли
+invite-lead = Настройте как ще влизате в { $product }.
+invite-hint = Въведете кода от имейла. След това избирате как да влизате.
+invite-refused = Този код е грешен, вече е използван или е изтекъл. Ако вече сте настроили как да влизате, просто влезте.
+invite-again = Нямате код или той вече не важи?
+invite-again-link = Поискайте нов
+invite-again-title = Нов код
+invite-again-lead = Кажете ни кои сте. Ако все още трябва да настроите как да влизате, ще ви изпратим нов код по имейл.
+invite-again-submit = Изпращане на нов код
+invite-sent = Ако все още трябва да настроите как да влизате, имейлът е на път. Отворете връзката в него.
+factors-first-title = Как искате да влизате?
+factors-first-lead = Отсега нататък ще влизате в { $product } по този начин.
+factor-password = Парола
+factor-password-hint = Такава, която избирате сега
+
 ## Steps of a sign-in
 
 signing-in-as = Влизате като { $name }.
@@ -102,6 +120,7 @@ code-sms-title = Проверете телефона си
 code-sms-unsent = Можем да изпратим код със SMS на { $to }.
 code-sent-to = Изпратихме код на { $to }.
 code-send = Изпращане на код
+code-refused-app = Този код е грешен или вече не важи. Въведете кода, който приложението показва сега.
 code-used = Този код вече е използван. Изчакайте следващия.
 
 factors-prove-title = Потвърдете, че сте вие
@@ -132,6 +151,7 @@ phone-lead = Ще изпращаме код на него, когато влиз
 phone-label = Телефонен номер
 phone-hint = С код на държавата, например +359 88 123 4567
 phone-missing = Въведете телефонния си номер.
+phone-unsent = Не можем да изпратим код на този номер. Въведете друг или изберете друг начин.
 phone-invalid = Това не прилича на телефонен номер с код на държавата.
 
 ## Passkeys and security keys
@@ -168,6 +188,8 @@ new-password-wish = Въведете сегашната си парола и д�
 new-password-required = Моля, изберете нова парола, преди да продължите.
 new-password-expired = Паролата ви е твърде стара. Моля, изберете нова.
 new-password-forgotten = Ако има профил с това име, кодът е на път по имейл. Може да отнеме минута, проверете и папката за спам.
+new-password-first-title = Изберете парола
+new-password-first = Отсега нататък ще влизате в { $product } с тази парола.
 new-password-label = Нова парола
 new-password-submit = Запазване на паролата
 current-password-label = Сегашна парола

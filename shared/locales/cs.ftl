@@ -41,7 +41,8 @@ family-name-label = Příjmení
 signup-submit = Vytvořit účet
 signup-to-login = Už máte účet?
 signup-to-login-link = Přihlásit se
-signup-legal = Vytvořením účtu souhlasíte s následujícím:
+signup-accept = Souhlasím:
+signup-passkey = Vytvořit účet s přístupovým klíčem
 signup-terms = Podmínky služby
 signup-privacy = Zásady ochrany osobních údajů
 
@@ -73,6 +74,8 @@ name-too-long = Je to příliš dlouhé. Zkraťte to prosím.
 email-missing = Zadejte svou e-mailovou adresu.
 email-invalid = Nevypadá to jako e-mailová adresa.
 email-too-long = Na e-mailovou adresu je to příliš dlouhé.
+terms-missing = Odsouhlaste prosím podmínky služby.
+privacy-missing = Odsouhlaste prosím zásady ochrany osobních údajů.
 password-rules-broken = Toto heslo zatím nesplňuje všechna pravidla.
 
 ## Verify the address
@@ -91,6 +94,21 @@ code-sent = Nový kód je na cestě. Platí jen ten poslední.
 verify-to-login = Už máte s touto adresou účet? Pak se žádný kód neposlal.
 verify-to-login-link = Raději se přihlásit
 
+invite-title = Vítejte
+invite-lead = Nastavte si, jak se budete přihlašovat do { $product }.
+invite-hint = Zadejte kód z e-mailu. Pak si zvolíte, jak se budete přihlašovat.
+invite-refused = Tento kód není správný, už byl použit, nebo už neplatí. Pokud jste si přihlašování už nastavili, prostě se přihlaste.
+invite-again = Kód nedorazil, nebo už neplatí?
+invite-again-link = Vyžádat nový
+invite-again-title = Nový kód
+invite-again-lead = Řekněte nám, kdo jste. Pokud si přihlašování teprve musíte nastavit, pošleme vám e-mailem nový kód.
+invite-again-submit = Poslat nový kód
+invite-sent = Pokud si přihlašování teprve musíte nastavit, e-mail je na cestě. Otevřete odkaz, který v něm je.
+factors-first-title = Jak se chcete přihlašovat?
+factors-first-lead = Takto se odteď budete přihlašovat do { $product }.
+factor-password = Heslo
+factor-password-hint = Takové, které si teď zvolíte
+
 ## Steps of a sign-in
 
 signing-in-as = Přihlašujete se jako { $name }.
@@ -106,6 +124,7 @@ code-sms-title = Podívejte se do telefonu
 code-sms-unsent = Můžeme poslat kód v SMS na { $to }.
 code-sent-to = Poslali jsme kód na { $to }.
 code-send = Poslat kód
+code-refused-app = Tento kód není správný, nebo už neplatí. Zadejte ten, který aplikace ukazuje teď.
 code-used = Tento kód už byl použit. Počkejte na další.
 
 factors-prove-title = Potvrďte, že jste to vy
@@ -136,6 +155,7 @@ phone-lead = Při přihlášení na něj pošleme kód.
 phone-label = Telefonní číslo
 phone-hint = S předvolbou země, například +420 601 123 456
 phone-missing = Zadejte své telefonní číslo.
+phone-unsent = Na toto číslo kód poslat nemůžeme. Zadejte jiné, nebo zvolte jiný způsob.
 phone-invalid = Nevypadá to jako telefonní číslo s předvolbou země.
 
 ## Passkeys and security keys
@@ -172,6 +192,8 @@ new-password-wish = Zadejte své současné heslo a dvakrát to nové.
 new-password-required = Než budete pokračovat, zvolte si prosím nové heslo.
 new-password-expired = Vaše heslo je příliš staré. Zvolte si prosím nové.
 new-password-forgotten = Pokud účet s tímto jménem existuje, je kód na cestě e-mailem. Může to trvat minutu, podívejte se i do spamu.
+new-password-first-title = Zvolte si heslo
+new-password-first = Tímto heslem se odteď budete přihlašovat do { $product }.
 new-password-label = Nové heslo
 new-password-submit = Uložit heslo
 current-password-label = Současné heslo

@@ -41,7 +41,8 @@ family-name-label = Nachname
 signup-submit = Konto erstellen
 signup-to-login = Sie haben schon ein Konto?
 signup-to-login-link = Anmelden
-signup-legal = Mit dem Erstellen des Kontos stimmen Sie zu:
+signup-accept = Ich akzeptiere:
+signup-passkey = Konto mit einem Passkey erstellen
 signup-terms = Nutzungsbedingungen
 signup-privacy = Datenschutzerklärung
 
@@ -69,6 +70,8 @@ name-too-long = Das ist zu lang. Bitte kürzen Sie es.
 email-missing = Geben Sie Ihre E-Mail-Adresse ein.
 email-invalid = Das sieht nicht nach einer E-Mail-Adresse aus.
 email-too-long = Das ist zu lang für eine E-Mail-Adresse.
+terms-missing = Bitte akzeptieren Sie die Nutzungsbedingungen.
+privacy-missing = Bitte akzeptieren Sie die Datenschutzerklärung.
 password-rules-broken = Dieses Passwort erfüllt noch nicht alle Regeln.
 
 ## Adresse bestätigen
@@ -87,6 +90,24 @@ code-sent = Ein neuer Code ist unterwegs. Nur der neueste gilt.
 verify-to-login = Zu dieser Adresse gibt es schon ein Konto? Dann wurde kein Code verschickt.
 verify-to-login-link = Stattdessen anmelden
 
+# Der Code einer Einladung
+invite-title = Willkommen
+invite-lead = Richten Sie ein, wie Sie sich bei { $product } anmelden.
+invite-hint = Geben Sie den Code aus der E-Mail ein. Danach wählen Sie, wie Sie sich anmelden.
+invite-refused = Dieser Code ist falsch, wurde schon verwendet oder ist abgelaufen. Wenn Sie Ihre Anmeldung schon eingerichtet haben, melden Sie sich einfach an.
+invite-again = Kein Code da, oder er gilt nicht mehr?
+invite-again-link = Neuen Code anfordern
+invite-again-title = Neuer Code
+invite-again-lead = Sagen Sie uns, wer Sie sind. Wenn Sie noch einrichten müssen, wie Sie sich anmelden, schicken wir Ihnen einen neuen Code.
+invite-again-submit = Neuen Code senden
+invite-sent = Wenn Sie noch einrichten müssen, wie Sie sich anmelden, ist eine E-Mail unterwegs. Öffnen Sie den Link darin.
+
+# Der erste Weg zur Anmeldung
+factors-first-title = Wie möchten Sie sich anmelden?
+factors-first-lead = So melden Sie sich ab jetzt bei { $product } an.
+factor-password = Passwort
+factor-password-hint = Eines, das Sie jetzt wählen
+
 ## Schritte einer Anmeldung
 
 signing-in-as = Anmeldung als { $name }.
@@ -102,12 +123,13 @@ code-sms-title = Sehen Sie auf Ihr Telefon
 code-sms-unsent = Wir können einen Code per SMS an { $to } schicken.
 code-sent-to = Wir haben einen Code an { $to } geschickt.
 code-send = Code senden
+code-refused-app = Dieser Code ist falsch oder gilt nicht mehr. Geben Sie den ein, den die App jetzt zeigt.
 code-used = Dieser Code wurde schon verwendet. Warten Sie auf den nächsten.
 
 factors-prove-title = Bestätigen Sie, dass Sie es sind
 factors-enrol-title = Schützen Sie Ihr Konto
 factors-enrol-lead = Für { $product } brauchen Sie neben dem Passwort einen zweiten Schritt. Wählen Sie, was Sie einrichten.
-factors-offer-lead = Mit einem zweiten Schritt kommt sonst niemand herein, auch nicht, wer Ihr Passwort kennt.
+factors-offer-lead = Mit einem zweiten Schritt kommt niemand sonst herein, selbst wer Ihr Passwort kennt.
 factors-skip = Nicht jetzt
 factor-passkey = Passkey
 factor-passkey-hint = Fingerabdruck, Gesicht oder die PIN Ihres Geräts; ersetzt auf Wunsch auch das Passwort
@@ -132,6 +154,7 @@ phone-lead = Dorthin schicken wir bei der Anmeldung einen Code.
 phone-label = Telefonnummer
 phone-hint = Mit Landesvorwahl, etwa +41 79 123 45 67
 phone-missing = Geben Sie Ihre Telefonnummer ein.
+phone-unsent = An diese Nummer können wir keinen Code senden. Geben Sie eine andere ein oder wählen Sie einen anderen Weg.
 phone-invalid = Das sieht nicht nach einer Telefonnummer mit Landesvorwahl aus.
 
 ## Passkeys und Sicherheitsschlüssel
@@ -168,6 +191,8 @@ new-password-wish = Geben Sie Ihr jetziges Passwort ein und das neue zweimal.
 new-password-required = Bitte wählen Sie ein neues Passwort, bevor es weitergeht.
 new-password-expired = Ihr Passwort ist zu alt. Bitte wählen Sie ein neues.
 new-password-forgotten = Wenn es zu diesem Namen ein Konto gibt, ist ein Code per E-Mail unterwegs. Es kann eine Minute dauern; sehen Sie auch im Spam-Ordner nach.
+new-password-first-title = Passwort wählen
+new-password-first = Mit diesem Passwort melden Sie sich ab jetzt bei { $product } an.
 new-password-label = Neues Passwort
 new-password-submit = Passwort speichern
 current-password-label = Jetziges Passwort

@@ -41,7 +41,8 @@ family-name-label = Last name
 signup-submit = Create account
 signup-to-login = Already have an account?
 signup-to-login-link = Sign in
-signup-legal = By creating an account you agree to the following:
+signup-accept = I accept:
+signup-passkey = Create account with a passkey
 signup-terms = Terms of service
 signup-privacy = Privacy policy
 
@@ -69,6 +70,8 @@ name-too-long = That’s too long. Please shorten it.
 email-missing = Enter your email address.
 email-invalid = That doesn’t look like an email address.
 email-too-long = That’s too long for an email address.
+terms-missing = Please accept the terms of service.
+privacy-missing = Please accept the privacy policy.
 password-rules-broken = This password doesn’t meet all the rules yet.
 
 ## Verify the address
@@ -87,6 +90,24 @@ code-sent = A new code is on its way. Only the latest one works.
 verify-to-login = Already have an account with this address? Then no code was sent.
 verify-to-login-link = Sign in instead
 
+# The code of an invitation
+invite-title = Welcome
+invite-lead = Set up how you sign in to { $product }.
+invite-hint = Enter the code from the email. Then you choose how you sign in.
+invite-refused = This code is wrong, was used already or has expired. If you have set up how you sign in before, just sign in.
+invite-again = No code, or it no longer works?
+invite-again-link = Get a new one
+invite-again-title = Get a new code
+invite-again-lead = Tell us who you are. If you still have to set up how you sign in, we’ll email you a new code.
+invite-again-submit = Send a new code
+invite-sent = If you still have to set up how you sign in, an email is on its way. Open the link in it.
+
+# The first way to sign in
+factors-first-title = How do you want to sign in?
+factors-first-lead = From now on you’ll sign in to { $product } with this.
+factor-password = Password
+factor-password-hint = One that you choose now
+
 ## Steps of a sign-in
 
 signing-in-as = Signing in as { $name }.
@@ -102,6 +123,7 @@ code-sms-title = Check your phone
 code-sms-unsent = We can send a code to { $to } by text message.
 code-sent-to = We sent a code to { $to }.
 code-send = Send a code
+code-refused-app = That code is wrong or no longer counts. Enter the one that the app shows now.
 code-used = This code was used already. Wait for the next one.
 
 factors-prove-title = Confirm it’s you
@@ -132,6 +154,7 @@ phone-lead = We’ll send a code there when you sign in.
 phone-label = Phone number
 phone-hint = With country code, such as +41 79 123 45 67
 phone-missing = Enter your phone number.
+phone-unsent = We can’t send a code to this number. Enter another one, or choose another way.
 phone-invalid = That doesn’t look like a phone number with its country code.
 
 ## Passkeys and security keys
@@ -168,6 +191,8 @@ new-password-wish = Enter your current password, and the new one twice.
 new-password-required = Please choose a new password before you go on.
 new-password-expired = Your password is too old. Please choose a new one.
 new-password-forgotten = If there is an account with that name, a code is on its way by email. It may take a minute, and it may be in your spam folder.
+new-password-first-title = Choose a password
+new-password-first = From now on you’ll sign in to { $product } with this password.
 new-password-label = New password
 new-password-submit = Save password
 current-password-label = Current password

@@ -41,7 +41,8 @@ family-name-label = Apellidos
 signup-submit = Crear cuenta
 signup-to-login = ¿Ya tienes una cuenta?
 signup-to-login-link = Iniciar sesión
-signup-legal = Al crear una cuenta aceptas lo siguiente:
+signup-accept = Acepto:
+signup-passkey = Crear cuenta con una llave de acceso
 signup-terms = Condiciones del servicio
 signup-privacy = Política de privacidad
 
@@ -69,6 +70,8 @@ name-too-long = Es demasiado largo. Acórtalo, por favor.
 email-missing = Introduce tu dirección de correo electrónico.
 email-invalid = Eso no parece una dirección de correo electrónico.
 email-too-long = Es demasiado larga para una dirección de correo electrónico.
+terms-missing = Acepta las condiciones del servicio.
+privacy-missing = Acepta la política de privacidad.
 password-rules-broken = Esta contraseña aún no cumple todas las reglas.
 
 ## Verify the address
@@ -87,6 +90,21 @@ code-sent = Un código nuevo está en camino. Solo vale el último.
 verify-to-login = ¿Ya tienes una cuenta con esta dirección? Entonces no se ha enviado ningún código.
 verify-to-login-link = Iniciar sesión
 
+invite-title = Te damos la bienvenida
+invite-lead = Configura cómo inicias sesión en { $product }.
+invite-hint = Introduce el código del correo. Después eliges cómo iniciar sesión.
+invite-refused = Ese código no es correcto, ya se ha usado o ha caducado. Si ya has configurado cómo inicias sesión, simplemente inicia sesión.
+invite-again = ¿No tienes código o ya no funciona?
+invite-again-link = Pedir uno nuevo
+invite-again-title = Pide un código nuevo
+invite-again-lead = Dinos quién eres. Si aún tienes que configurar cómo inicias sesión, te enviaremos un código nuevo por correo electrónico.
+invite-again-submit = Enviar un código nuevo
+invite-sent = Si aún tienes que configurar cómo inicias sesión, hay un correo en camino. Abre el enlace que contiene.
+factors-first-title = ¿Cómo quieres iniciar sesión?
+factors-first-lead = A partir de ahora iniciarás sesión en { $product } con esto.
+factor-password = Contraseña
+factor-password-hint = Una que eliges ahora
+
 ## Steps of a sign-in
 
 signing-in-as = Inicias sesión como { $name }.
@@ -102,6 +120,7 @@ code-sms-title = Mira tu teléfono
 code-sms-unsent = Podemos enviar un código por SMS a { $to }.
 code-sent-to = Hemos enviado un código a { $to }.
 code-send = Enviar un código
+code-refused-app = Ese código no es correcto o ya no vale. Introduce el que la aplicación muestra ahora.
 code-used = Este código ya se ha usado. Espera al siguiente.
 
 factors-prove-title = Confirma que eres tú
@@ -132,6 +151,7 @@ phone-lead = Te enviaremos un código ahí cuando inicies sesión.
 phone-label = Número de teléfono
 phone-hint = Con el prefijo del país, como +34 612 345 678
 phone-missing = Introduce tu número de teléfono.
+phone-unsent = No podemos enviar un código a este número. Introduce otro o prueba de otra manera.
 phone-invalid = Eso no parece un número de teléfono con el prefijo de su país.
 
 ## Passkeys and security keys
@@ -168,6 +188,8 @@ new-password-wish = Introduce tu contraseña actual y dos veces la nueva.
 new-password-required = Elige una contraseña nueva antes de continuar.
 new-password-expired = Tu contraseña es demasiado antigua. Elige una nueva.
 new-password-forgotten = Si existe una cuenta con ese nombre, un código está en camino por correo electrónico. Puede tardar un minuto y puede estar en la carpeta de spam.
+new-password-first-title = Elige una contraseña
+new-password-first = A partir de ahora iniciarás sesión en { $product } con esta contraseña.
 new-password-label = Contraseña nueva
 new-password-submit = Guardar contraseña
 current-password-label = Contraseña actual

@@ -41,7 +41,8 @@ family-name-label = Nom
 signup-submit = Créer un compte
 signup-to-login = Vous avez déjà un compte ?
 signup-to-login-link = Se connecter
-signup-legal = En créant un compte, vous acceptez :
+signup-accept = J’accepte :
+signup-passkey = Créer un compte avec une clé d’accès
 signup-terms = Conditions d’utilisation
 signup-privacy = Politique de confidentialité
 
@@ -69,6 +70,8 @@ name-too-long = C’est trop long. Veuillez raccourcir.
 email-missing = Saisissez votre adresse e-mail.
 email-invalid = Cela ne ressemble pas à une adresse e-mail.
 email-too-long = C’est trop long pour une adresse e-mail.
+terms-missing = Veuillez accepter les conditions d’utilisation.
+privacy-missing = Veuillez accepter la politique de confidentialité.
 password-rules-broken = Ce mot de passe ne respecte pas encore toutes les règles.
 
 ## Verify the address
@@ -87,6 +90,21 @@ code-sent = Un nouveau code est en route. Seul le dernier est valable.
 verify-to-login = Vous avez déjà un compte avec cette adresse ? Alors aucun code n’a été envoyé.
 verify-to-login-link = Se connecter
 
+invite-title = Bienvenue
+invite-lead = Configurez votre façon de vous connecter à { $product }.
+invite-hint = Saisissez le code reçu par e-mail. Vous choisirez ensuite comment vous connecter.
+invite-refused = Ce code est incorrect, a déjà été utilisé ou a expiré. Si vous avez déjà configuré votre connexion, connectez-vous simplement.
+invite-again = Pas de code, ou il ne fonctionne plus ?
+invite-again-link = En demander un nouveau
+invite-again-title = Obtenir un nouveau code
+invite-again-lead = Dites-nous qui vous êtes. Si vous devez encore configurer votre connexion, nous vous enverrons un nouveau code par e-mail.
+invite-again-submit = Envoyer un nouveau code
+invite-sent = Si vous devez encore configurer votre connexion, un e-mail est en route. Ouvrez le lien qu’il contient.
+factors-first-title = Comment voulez-vous vous connecter ?
+factors-first-lead = C’est ainsi que vous vous connecterez désormais à { $product }.
+factor-password = Mot de passe
+factor-password-hint = Un mot de passe que vous choisissez maintenant
+
 ## Steps of a sign-in
 
 signing-in-as = Connexion en tant que { $name }.
@@ -102,6 +120,7 @@ code-sms-title = Consultez votre téléphone
 code-sms-unsent = Nous pouvons envoyer un code par SMS au { $to }.
 code-sent-to = Nous avons envoyé un code à { $to }.
 code-send = Envoyer un code
+code-refused-app = Ce code est incorrect ou n’est plus valable. Saisissez celui que l’application affiche maintenant.
 code-used = Ce code a déjà été utilisé. Attendez le suivant.
 
 factors-prove-title = Confirmez votre identité
@@ -132,6 +151,7 @@ phone-lead = Nous y enverrons un code à chaque connexion.
 phone-label = Numéro de téléphone
 phone-hint = Avec l’indicatif du pays, par exemple +33 6 12 34 56 78
 phone-missing = Saisissez votre numéro de téléphone.
+phone-unsent = Nous ne pouvons pas envoyer de code à ce numéro. Saisissez-en un autre ou essayez autrement.
 phone-invalid = Cela ne ressemble pas à un numéro de téléphone avec son indicatif de pays.
 
 ## Passkeys and security keys
@@ -168,6 +188,8 @@ new-password-wish = Saisissez votre mot de passe actuel, puis deux fois le nouve
 new-password-required = Veuillez choisir un nouveau mot de passe avant de continuer.
 new-password-expired = Votre mot de passe est trop ancien. Veuillez en choisir un nouveau.
 new-password-forgotten = S’il existe un compte à ce nom, un code est en route par e-mail. Cela peut prendre une minute ; regardez aussi dans vos spams.
+new-password-first-title = Choisissez un mot de passe
+new-password-first = Vous vous connecterez désormais à { $product } avec ce mot de passe.
 new-password-label = Nouveau mot de passe
 new-password-submit = Enregistrer le mot de passe
 current-password-label = Mot de passe actuel

@@ -41,7 +41,8 @@ family-name-label = Családnév
 signup-submit = Fiók létrehozása
 signup-to-login = Már van fiókja?
 signup-to-login-link = Bejelentkezés
-signup-legal = A fiók létrehozásával elfogadja a következőket:
+signup-accept = Elfogadom:
+signup-passkey = Fiók létrehozása azonosítókulccsal
 signup-terms = Felhasználási feltételek
 signup-privacy = Adatvédelmi tájékoztató
 
@@ -69,6 +70,8 @@ name-too-long = Ez túl hosszú. Kérjük, rövidítse le.
 email-missing = Adja meg az e-mail-címét.
 email-invalid = Ez nem tűnik e-mail-címnek.
 email-too-long = Ez túl hosszú e-mail-címnek.
+terms-missing = Kérjük, fogadja el a felhasználási feltételeket.
+privacy-missing = Kérjük, fogadja el az adatvédelmi tájékoztatót.
 password-rules-broken = Ez a jelszó még nem felel meg minden követelménynek.
 
 ## Verify the address
@@ -87,6 +90,21 @@ code-sent = Az új kód úton van. Csak a legutóbbi érvényes.
 verify-to-login = Már van fiókja ezzel a címmel? Akkor nem küldtünk kódot.
 verify-to-login-link = Inkább bejelentkezem
 
+invite-title = Üdvözöljük
+invite-lead = Állítsa be, hogyan jelentkezik be ide: { $product }.
+invite-hint = Írja be az e-mailben kapott kódot. Utána kiválaszthatja, hogyan jelentkezik be.
+invite-refused = Ez a kód hibás, már felhasználták vagy lejárt. Ha a bejelentkezést már beállította, egyszerűen jelentkezzen be.
+invite-again = Nincs kódja, vagy már nem érvényes?
+invite-again-link = Új kód kérése
+invite-again-title = Kérjen új kódot
+invite-again-lead = Mondja meg, ki Ön. Ha még be kell állítania a bejelentkezést, e-mailben új kódot küldünk.
+invite-again-submit = Új kód küldése
+invite-sent = Ha még be kell állítania a bejelentkezést, az e-mail úton van. Nyissa meg a benne lévő hivatkozást.
+factors-first-title = Hogyan szeretne bejelentkezni?
+factors-first-lead = Mostantól így jelentkezik be ide: { $product }.
+factor-password = Jelszó
+factor-password-hint = Olyan, amelyet most választ
+
 ## Steps of a sign-in
 
 signing-in-as = Bejelentkezés mint { $name }.
@@ -102,6 +120,7 @@ code-sms-title = Nézze meg a telefonját
 code-sms-unsent = Kódot küldhetünk SMS-ben ide: { $to }.
 code-sent-to = Kódot küldtünk ide: { $to }.
 code-send = Kód küldése
+code-refused-app = Ez a kód hibás vagy már nem érvényes. Írja be azt, amelyet az alkalmazás most mutat.
 code-used = Ezt a kódot már felhasználták. Várja meg a következőt.
 
 factors-prove-title = Erősítse meg, hogy Ön az
@@ -132,6 +151,7 @@ phone-lead = Bejelentkezéskor ide küldünk kódot.
 phone-label = Telefonszám
 phone-hint = Országkóddal, például +36 20 123 4567
 phone-missing = Adja meg a telefonszámát.
+phone-unsent = Erre a számra nem tudunk kódot küldeni. Írjon be másikat, vagy válasszon más módot.
 phone-invalid = Ez nem tűnik országkóddal megadott telefonszámnak.
 
 ## Passkeys and security keys
@@ -168,6 +188,8 @@ new-password-wish = Adja meg a jelenlegi jelszavát, és kétszer az újat.
 new-password-required = Kérjük, válasszon új jelszót, mielőtt továbblép.
 new-password-expired = A jelszava túl régi. Kérjük, válasszon újat.
 new-password-forgotten = Ha van ilyen nevű fiók, a kód e-mailben úton van. Egy percbe is telhet; nézze meg a levélszemét mappát is.
+new-password-first-title = Válasszon jelszót
+new-password-first = Mostantól ezzel a jelszóval jelentkezik be ide: { $product }.
 new-password-label = Új jelszó
 new-password-submit = Jelszó mentése
 current-password-label = Jelenlegi jelszó

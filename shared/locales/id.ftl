@@ -41,7 +41,8 @@ family-name-label = Nama belakang
 signup-submit = Buat akun
 signup-to-login = Sudah punya akun?
 signup-to-login-link = Masuk
-signup-legal = Dengan membuat akun, Anda menyetujui:
+signup-accept = Saya menyetujui:
+signup-passkey = Buat akun dengan kunci sandi
 signup-terms = Persyaratan layanan
 signup-privacy = Kebijakan privasi
 
@@ -61,6 +62,8 @@ name-too-long = Itu terlalu panjang. Harap dipersingkat.
 email-missing = Masukkan alamat email Anda.
 email-invalid = Itu tidak tampak seperti alamat email.
 email-too-long = Itu terlalu panjang untuk alamat email.
+terms-missing = Setujui persyaratan layanan terlebih dahulu.
+privacy-missing = Setujui kebijakan privasi terlebih dahulu.
 password-rules-broken = Kata sandi ini belum memenuhi semua aturan.
 
 ## Verify the address
@@ -79,6 +82,21 @@ code-sent = Kode baru sedang dikirim. Hanya yang terbaru yang berlaku.
 verify-to-login = Sudah punya akun dengan alamat ini? Kalau begitu, tidak ada kode yang dikirim.
 verify-to-login-link = Masuk saja
 
+invite-title = Selamat datang
+invite-lead = Siapkan cara Anda masuk ke { $product }.
+invite-hint = Masukkan kode dari email. Setelah itu Anda memilih cara masuk.
+invite-refused = Kode ini salah, sudah dipakai, atau sudah kedaluwarsa. Jika Anda sudah menyiapkan cara masuk, langsung masuk saja.
+invite-again = Tidak ada kode, atau sudah tidak berlaku?
+invite-again-link = Minta yang baru
+invite-again-title = Minta kode baru
+invite-again-lead = Beri tahu kami siapa Anda. Jika Anda masih harus menyiapkan cara masuk, kami akan mengirim kode baru lewat email.
+invite-again-submit = Kirim kode baru
+invite-sent = Jika Anda masih harus menyiapkan cara masuk, email sedang dikirim. Buka tautan di dalamnya.
+factors-first-title = Bagaimana Anda ingin masuk?
+factors-first-lead = Mulai sekarang Anda masuk ke { $product } dengan cara ini.
+factor-password = Kata sandi
+factor-password-hint = Yang Anda pilih sekarang
+
 ## Steps of a sign-in
 
 signing-in-as = Masuk sebagai { $name }.
@@ -94,6 +112,7 @@ code-sms-title = Periksa ponsel Anda
 code-sms-unsent = Kami dapat mengirim kode lewat SMS ke { $to }.
 code-sent-to = Kami telah mengirim kode ke { $to }.
 code-send = Kirim kode
+code-refused-app = Kode itu salah atau sudah tidak berlaku. Masukkan kode yang ditampilkan aplikasi sekarang.
 code-used = Kode ini sudah digunakan. Tunggu kode berikutnya.
 
 factors-prove-title = Konfirmasi bahwa ini Anda
@@ -124,6 +143,7 @@ phone-lead = Kami akan mengirim kode ke sana saat Anda masuk.
 phone-label = Nomor telepon
 phone-hint = Dengan kode negara, misalnya +62 812 3456 7890
 phone-missing = Masukkan nomor telepon Anda.
+phone-unsent = Kami tidak dapat mengirim kode ke nomor ini. Masukkan nomor lain, atau pilih cara lain.
 phone-invalid = Itu tidak tampak seperti nomor telepon dengan kode negara.
 
 ## Passkeys and security keys
@@ -160,6 +180,8 @@ new-password-wish = Masukkan kata sandi Anda saat ini, lalu yang baru dua kali.
 new-password-required = Harap pilih kata sandi baru sebelum melanjutkan.
 new-password-expired = Kata sandi Anda sudah terlalu lama dipakai. Harap pilih yang baru.
 new-password-forgotten = Jika ada akun dengan nama itu, kode sedang dikirim lewat email. Mungkin perlu satu menit, dan mungkin ada di folder spam.
+new-password-first-title = Pilih kata sandi
+new-password-first = Mulai sekarang Anda masuk ke { $product } dengan kata sandi ini.
 new-password-label = Kata sandi baru
 new-password-submit = Simpan kata sandi
 current-password-label = Kata sandi saat ini

@@ -41,7 +41,8 @@ family-name-label = Cognome
 signup-submit = Crea account
 signup-to-login = Hai già un account?
 signup-to-login-link = Accedi
-signup-legal = Creando un account accetti quanto segue:
+signup-accept = Accetto:
+signup-passkey = Crea account con una passkey
 signup-terms = Termini di servizio
 signup-privacy = Informativa sulla privacy
 
@@ -69,6 +70,8 @@ name-too-long = È troppo lungo. Accorcialo.
 email-missing = Inserisci il tuo indirizzo email.
 email-invalid = Non sembra un indirizzo email.
 email-too-long = È troppo lungo per un indirizzo email.
+terms-missing = Accetta i termini di servizio.
+privacy-missing = Accetta l’informativa sulla privacy.
 password-rules-broken = Questa password non rispetta ancora tutte le regole.
 
 ## Verify the address
@@ -87,6 +90,21 @@ code-sent = Un nuovo codice è in arrivo. Vale solo l’ultimo.
 verify-to-login = Hai già un account con questo indirizzo? Allora non è stato inviato nessun codice.
 verify-to-login-link = Accedi
 
+invite-title = Ti diamo il benvenuto
+invite-lead = Configura come accedi a { $product }.
+invite-hint = Inserisci il codice dell’email. Poi scegli come accedere.
+invite-refused = Il codice è sbagliato, è già stato usato o è scaduto. Se hai già configurato come accedere, accedi e basta.
+invite-again = Nessun codice, o non vale più?
+invite-again-link = Chiedine uno nuovo
+invite-again-title = Chiedi un nuovo codice
+invite-again-lead = Dicci chi sei. Se devi ancora configurare come accedere, ti invieremo un nuovo codice via email.
+invite-again-submit = Invia un nuovo codice
+invite-sent = Se devi ancora configurare come accedere, un’email è in arrivo. Apri il link che contiene.
+factors-first-title = Come vuoi accedere?
+factors-first-lead = D’ora in poi accederai così a { $product }.
+factor-password = Una password
+factor-password-hint = Una che scegli adesso
+
 ## Steps of a sign-in
 
 signing-in-as = Accesso come { $name }.
@@ -102,6 +120,7 @@ code-sms-title = Controlla il telefono
 code-sms-unsent = Possiamo inviare un codice via SMS a { $to }.
 code-sent-to = Abbiamo inviato un codice a { $to }.
 code-send = Invia un codice
+code-refused-app = Il codice è sbagliato o non vale più. Inserisci quello che l’app mostra adesso.
 code-used = Questo codice è già stato usato. Aspetta il prossimo.
 
 factors-prove-title = Conferma che sei tu
@@ -132,6 +151,7 @@ phone-lead = Ci invieremo un codice quando accedi.
 phone-label = Numero di telefono
 phone-hint = Con il prefisso internazionale, come +39 312 345 6789
 phone-missing = Inserisci il tuo numero di telefono.
+phone-unsent = Non possiamo inviare un codice a questo numero. Inseriscine un altro o prova un altro modo.
 phone-invalid = Non sembra un numero di telefono con il prefisso internazionale.
 
 ## Passkeys and security keys
@@ -168,6 +188,8 @@ new-password-wish = Inserisci la password attuale e due volte quella nuova.
 new-password-required = Scegli una nuova password prima di continuare.
 new-password-expired = La tua password è troppo vecchia. Scegline una nuova.
 new-password-forgotten = Se esiste un account con quel nome, un codice è in arrivo via email. Può volerci un minuto; guarda anche nella cartella dello spam.
+new-password-first-title = Scegli una password
+new-password-first = D’ora in poi accederai a { $product } con questa password.
 new-password-label = Nuova password
 new-password-submit = Salva password
 current-password-label = Password attuale

@@ -41,7 +41,8 @@ family-name-label = 姓
 signup-submit = アカウントを作成
 signup-to-login = すでにアカウントをお持ちの方は
 signup-to-login-link = ログイン
-signup-legal = アカウントを作成すると、以下に同意したものとみなされます:
+signup-accept = 次に同意します:
+signup-passkey = パスキーでアカウントを作成
 signup-terms = 利用規約
 signup-privacy = プライバシーポリシー
 
@@ -61,6 +62,8 @@ name-too-long = 長すぎます。短くしてください。
 email-missing = メールアドレスを入力してください。
 email-invalid = メールアドレスの形式ではないようです。
 email-too-long = メールアドレスとしては長すぎます。
+terms-missing = 利用規約に同意してください。
+privacy-missing = プライバシーポリシーに同意してください。
 password-rules-broken = このパスワードはまだ条件をすべて満たしていません。
 
 ## Verify the address
@@ -79,6 +82,21 @@ code-sent = 新しいコードを送信しました。最新のコードのみ�
 verify-to-login = このメールアドレスのアカウントをすでにお持ちの場合、コードは送信されていません。
 verify-to-login-link = ログインする
 
+invite-title = ようこそ
+invite-lead = { $product } へのログイン方法を設定します。
+invite-hint = メールに記載されたコードを入力してください。その後、ログイン方法を選びます。
+invite-refused = コードが間違っているか、使用済みか、有効期限が切れています。すでにログイン方法を設定した場合は、そのままログインしてください。
+invite-again = コードが届かない、または使えなくなりましたか?
+invite-again-link = 新しいコードを受け取る
+invite-again-title = 新しいコードの送信
+invite-again-lead = ご本人の情報を入力してください。ログイン方法がまだ設定されていない場合は、新しいコードをメールで送信します。
+invite-again-submit = 新しいコードを送信
+invite-sent = ログイン方法がまだ設定されていない場合は、メールを送信しました。メールのリンクを開いてください。
+factors-first-title = どの方法でログインしますか?
+factors-first-lead = 今後はこの方法で { $product } にログインします。
+factor-password = パスワード
+factor-password-hint = 今ここで決めます
+
 ## Steps of a sign-in
 
 signing-in-as = { $name } としてログインします。
@@ -94,6 +112,7 @@ code-sms-title = 電話をご確認ください
 code-sms-unsent = { $to } に SMS でコードを送信できます。
 code-sent-to = { $to } にコードを送信しました。
 code-send = コードを送信
+code-refused-app = コードが間違っているか、無効になっています。アプリに今表示されているコードを入力してください。
 code-used = このコードはすでに使用されています。次のコードをお待ちください。
 
 factors-prove-title = 本人確認
@@ -124,6 +143,7 @@ phone-lead = ログイン時にこの番号へコードを送信します。
 phone-label = 電話番号
 phone-hint = 国番号を付けてください（例: +81 90 1234 5678）
 phone-missing = 電話番号を入力してください。
+phone-unsent = この番号にはコードを送信できません。別の番号を入力するか、別の方法をお選びください。
 phone-invalid = 国番号付きの電話番号ではないようです。
 
 ## Passkeys and security keys
@@ -160,6 +180,8 @@ new-password-wish = 現在のパスワードと、新しいパスワードを 2 
 new-password-required = 続けるには、新しいパスワードを設定してください。
 new-password-expired = パスワードの有効期限が切れています。新しいパスワードを設定してください。
 new-password-forgotten = その名前のアカウントがある場合、メールでコードを送信しました。1 分ほどかかることがあります。迷惑メールフォルダもご確認ください。
+new-password-first-title = パスワードの設定
+new-password-first = 今後はこのパスワードで { $product } にログインします。
 new-password-label = 新しいパスワード
 new-password-submit = パスワードを保存
 current-password-label = 現在のパスワード

@@ -41,7 +41,8 @@ family-name-label = 성
 signup-submit = 계정 만들기
 signup-to-login = 이미 계정이 있으신가요?
 signup-to-login-link = 로그인
-signup-legal = 계정을 만들면 다음에 동의하는 것으로 간주됩니다:
+signup-accept = 다음에 동의합니다:
+signup-passkey = 패스키로 계정 만들기
 signup-terms = 서비스 약관
 signup-privacy = 개인정보처리방침
 
@@ -67,6 +68,8 @@ name-too-long = 너무 깁니다. 짧게 입력해 주세요.
 email-missing = 이메일 주소를 입력하세요.
 email-invalid = 이메일 주소 형식이 아닙니다.
 email-too-long = 이메일 주소가 너무 깁니다.
+terms-missing = 서비스 약관에 동의해 주세요.
+privacy-missing = 개인정보처리방침에 동의해 주세요.
 password-rules-broken = 비밀번호가 아직 모든 조건을 충족하지 않습니다.
 
 ## 주소 확인
@@ -85,6 +88,21 @@ code-sent = 새 코드를 보냈습니다. 가장 최근 코드만 사용할 수
 verify-to-login = 이미 이 주소로 만든 계정이 있으신가요? 그렇다면 코드를 보내지 않았습니다.
 verify-to-login-link = 로그인하기
 
+invite-title = 환영합니다
+invite-lead = { $product } 로그인 방법을 설정하세요.
+invite-hint = 이메일로 받은 코드를 입력하세요. 그런 다음 로그인 방법을 선택합니다.
+invite-refused = 코드가 틀렸거나 이미 사용되었거나 만료되었습니다. 로그인 방법을 이미 설정했다면 바로 로그인하세요.
+invite-again = 코드가 없거나 더 이상 유효하지 않나요?
+invite-again-link = 새 코드 받기
+invite-again-title = 새 코드 요청
+invite-again-lead = 누구인지 알려 주세요. 아직 로그인 방법을 설정해야 한다면 새 코드를 이메일로 보내 드립니다.
+invite-again-submit = 새 코드 보내기
+invite-sent = 아직 로그인 방법을 설정해야 한다면 이메일을 보냈습니다. 이메일의 링크를 여세요.
+factors-first-title = 어떻게 로그인하시겠어요?
+factors-first-lead = 앞으로 이 방법으로 { $product } 서비스에 로그인합니다.
+factor-password = 비밀번호
+factor-password-hint = 지금 정하는 비밀번호
+
 ## 로그인 단계
 
 signing-in-as = { $name } 계정으로 로그인하는 중입니다.
@@ -100,6 +118,7 @@ code-sms-title = 휴대전화를 확인하세요
 code-sms-unsent = { $to } 번호에 문자 메시지로 코드를 보내 드릴 수 있습니다.
 code-sent-to = 코드를 보냈습니다: { $to }.
 code-send = 코드 보내기
+code-refused-app = 코드가 틀렸거나 더 이상 유효하지 않습니다. 지금 앱에 표시된 코드를 입력하세요.
 code-used = 이미 사용한 코드입니다. 다음 코드를 기다려 주세요.
 
 factors-prove-title = 본인 확인
@@ -130,6 +149,7 @@ phone-lead = 로그인할 때 이 번호로 코드를 보내 드립니다.
 phone-label = 전화번호
 phone-hint = 국가 번호 포함, 예: +41 79 123 45 67
 phone-missing = 전화번호를 입력하세요.
+phone-unsent = 이 번호로는 코드를 보낼 수 없습니다. 다른 번호를 입력하거나 다른 방법을 선택하세요.
 phone-invalid = 국가 번호가 포함된 전화번호 형식이 아닙니다.
 
 ## 패스키와 보안 키
@@ -166,6 +186,8 @@ new-password-wish = 현재 비밀번호를 입력하고 새 비밀번호를 두 
 new-password-required = 계속하기 전에 새 비밀번호를 정해 주세요.
 new-password-expired = 비밀번호가 너무 오래되었습니다. 새 비밀번호를 정해 주세요.
 new-password-forgotten = 해당 이름의 계정이 있다면 이메일로 코드를 보냈습니다. 도착하는 데 시간이 걸릴 수 있으니 스팸함도 확인해 보세요.
+new-password-first-title = 비밀번호 만들기
+new-password-first = 앞으로 이 비밀번호로 { $product } 서비스에 로그인합니다.
 new-password-label = 새 비밀번호
 new-password-submit = 비밀번호 저장
 current-password-label = 현재 비밀번호

@@ -41,7 +41,8 @@ family-name-label = Achternaam
 signup-submit = Account aanmaken
 signup-to-login = Heb je al een account?
 signup-to-login-link = Inloggen
-signup-legal = Door een account aan te maken ga je akkoord met:
+signup-accept = Ik ga akkoord met:
+signup-passkey = Account aanmaken met een passkey
 signup-terms = Gebruiksvoorwaarden
 signup-privacy = Privacyverklaring
 
@@ -69,6 +70,8 @@ name-too-long = Dat is te lang. Maak het korter.
 email-missing = Vul je e-mailadres in.
 email-invalid = Dit lijkt geen e-mailadres.
 email-too-long = Dat is te lang voor een e-mailadres.
+terms-missing = Ga akkoord met de gebruiksvoorwaarden.
+privacy-missing = Ga akkoord met de privacyverklaring.
 password-rules-broken = Dit wachtwoord voldoet nog niet aan alle eisen.
 
 ## Adres bevestigen
@@ -87,6 +90,21 @@ code-sent = Er is een nieuwe code onderweg. Alleen de laatste werkt.
 verify-to-login = Heb je al een account met dit adres? Dan is er geen code verstuurd.
 verify-to-login-link = Liever inloggen
 
+invite-title = Welkom
+invite-lead = Stel in hoe je inlogt bij { $product }.
+invite-hint = Vul de code uit de e-mail in. Daarna kies je hoe je inlogt.
+invite-refused = Deze code klopt niet, is al gebruikt of is verlopen. Heb je al ingesteld hoe je inlogt? Log dan gewoon in.
+invite-again = Geen code, of werkt hij niet meer?
+invite-again-link = Nieuwe aanvragen
+invite-again-title = Nieuwe code aanvragen
+invite-again-lead = Laat weten wie je bent. Als je nog moet instellen hoe je inlogt, mailen we je een nieuwe code.
+invite-again-submit = Nieuwe code sturen
+invite-sent = Als je nog moet instellen hoe je inlogt, is er een e-mail onderweg. Open de link daarin.
+factors-first-title = Hoe wil je inloggen?
+factors-first-lead = Hiermee log je voortaan in bij { $product }.
+factor-password = Wachtwoord
+factor-password-hint = Een wachtwoord dat je nu kiest
+
 ## Stappen bij het inloggen
 
 signing-in-as = Je logt in als { $name }.
@@ -102,6 +120,7 @@ code-sms-title = Kijk op je telefoon
 code-sms-unsent = We kunnen een code per sms sturen naar { $to }.
 code-sent-to = We hebben een code gestuurd naar { $to }.
 code-send = Code sturen
+code-refused-app = Deze code klopt niet of geldt niet meer. Vul de code in die de app nu toont.
 code-used = Deze code is al gebruikt. Wacht op de volgende.
 
 factors-prove-title = Bevestig dat jij het bent
@@ -132,6 +151,7 @@ phone-lead = Hierheen sturen we een code als je inlogt.
 phone-label = Telefoonnummer
 phone-hint = Met landcode, zoals +41 79 123 45 67
 phone-missing = Vul je telefoonnummer in.
+phone-unsent = We kunnen geen code naar dit nummer sturen. Vul een ander nummer in of probeer een andere manier.
 phone-invalid = Dit lijkt geen telefoonnummer met landcode.
 
 ## Passkeys en beveiligingssleutels
@@ -168,6 +188,8 @@ new-password-wish = Vul je huidige wachtwoord in, en het nieuwe twee keer.
 new-password-required = Kies een nieuw wachtwoord voordat je verdergaat.
 new-password-expired = Je wachtwoord is te oud. Kies een nieuw wachtwoord.
 new-password-forgotten = Als er een account met die naam is, is er een code per e-mail onderweg. Het kan even duren; kijk ook bij je spam.
+new-password-first-title = Kies een wachtwoord
+new-password-first = Met dit wachtwoord log je voortaan in bij { $product }.
 new-password-label = Nieuw wachtwoord
 new-password-submit = Wachtwoord opslaan
 current-password-label = Huidig wachtwoord

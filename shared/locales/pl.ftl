@@ -41,7 +41,8 @@ family-name-label = Nazwisko
 signup-submit = Utwórz konto
 signup-to-login = Masz już konto?
 signup-to-login-link = Zaloguj się
-signup-legal = Tworząc konto, akceptujesz następujące dokumenty:
+signup-accept = Akceptuję:
+signup-passkey = Utwórz konto z kluczem dostępu
 signup-terms = Regulamin
 signup-privacy = Polityka prywatności
 
@@ -73,6 +74,8 @@ name-too-long = To za długie. Skróć ten wpis.
 email-missing = Wpisz adres e-mail.
 email-invalid = To nie wygląda na adres e-mail.
 email-too-long = To za długie na adres e-mail.
+terms-missing = Zaakceptuj regulamin.
+privacy-missing = Zaakceptuj politykę prywatności.
 password-rules-broken = To hasło nie spełnia jeszcze wszystkich wymagań.
 
 ## Potwierdzenie adresu
@@ -91,6 +94,21 @@ code-sent = Nowy kod jest w drodze. Działa tylko najnowszy.
 verify-to-login = Masz już konto z tym adresem? W takim razie kod nie został wysłany.
 verify-to-login-link = Zaloguj się
 
+invite-title = Witaj
+invite-lead = Skonfiguruj sposób logowania do usługi { $product }.
+invite-hint = Wpisz kod z e-maila. Potem wybierzesz sposób logowania.
+invite-refused = Ten kod jest nieprawidłowy, został już użyty lub wygasł. Jeśli sposób logowania jest już skonfigurowany, po prostu się zaloguj.
+invite-again = Nie masz kodu albo już nie działa?
+invite-again-link = Poproś o nowy
+invite-again-title = Nowy kod
+invite-again-lead = Podaj, kim jesteś. Jeśli musisz jeszcze skonfigurować sposób logowania, wyślemy Ci e-mailem nowy kod.
+invite-again-submit = Wyślij nowy kod
+invite-sent = Jeśli musisz jeszcze skonfigurować sposób logowania, e-mail jest już w drodze. Otwórz link, który zawiera.
+factors-first-title = Jak chcesz się logować?
+factors-first-lead = Odtąd w ten sposób zalogujesz się do usługi { $product }.
+factor-password = Hasło
+factor-password-hint = Takie, które teraz ustawisz
+
 ## Kolejne kroki logowania
 
 signing-in-as = Logujesz się jako { $name }.
@@ -106,6 +124,7 @@ code-sms-title = Sprawdź telefon
 code-sms-unsent = Możemy wysłać kod SMS-em na { $to }.
 code-sent-to = Wysłaliśmy kod na { $to }.
 code-send = Wyślij kod
+code-refused-app = Ten kod jest nieprawidłowy lub już nieważny. Wpisz ten, który aplikacja pokazuje teraz.
 code-used = Ten kod został już użyty. Poczekaj na następny.
 
 factors-prove-title = Potwierdź, że to Ty
@@ -136,6 +155,7 @@ phone-lead = Tam wyślemy kod, gdy będziesz się logować.
 phone-label = Numer telefonu
 phone-hint = Z kodem kraju, na przykład +41 79 123 45 67
 phone-missing = Wpisz numer telefonu.
+phone-unsent = Nie możemy wysłać kodu na ten numer. Wpisz inny lub wybierz inny sposób.
 phone-invalid = To nie wygląda na numer telefonu z kodem kraju.
 
 ## Klucze dostępu i klucze bezpieczeństwa
@@ -172,6 +192,8 @@ new-password-wish = Wpisz obecne hasło, a potem dwa razy nowe.
 new-password-required = Zanim przejdziesz dalej, ustaw nowe hasło.
 new-password-expired = Twoje hasło jest zbyt stare. Ustaw nowe.
 new-password-forgotten = Jeśli istnieje konto o tej nazwie, kod jest w drodze na adres e-mail. Może dotrzeć po chwili; zajrzyj też do folderu ze spamem.
+new-password-first-title = Ustaw hasło
+new-password-first = Odtąd tym hasłem zalogujesz się do usługi { $product }.
 new-password-label = Nowe hasło
 new-password-submit = Zapisz hasło
 current-password-label = Obecne hasło

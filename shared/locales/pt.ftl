@@ -41,7 +41,8 @@ family-name-label = Sobrenome
 signup-submit = Criar conta
 signup-to-login = Já tem uma conta?
 signup-to-login-link = Entrar
-signup-legal = Ao criar uma conta, você concorda com o seguinte:
+signup-accept = Aceito:
+signup-passkey = Criar conta com uma chave de acesso
 signup-terms = Termos de uso
 signup-privacy = Política de privacidade
 
@@ -69,6 +70,8 @@ name-too-long = Isso é longo demais. Use algo mais curto.
 email-missing = Informe seu e-mail.
 email-invalid = Isso não parece um endereço de e-mail.
 email-too-long = Isso é longo demais para um endereço de e-mail.
+terms-missing = Aceite os termos de uso.
+privacy-missing = Aceite a política de privacidade.
 password-rules-broken = Esta senha ainda não cumpre todas as regras.
 
 ## Confirmar o endereço
@@ -87,6 +90,21 @@ code-sent = Um novo código está a caminho. Só o mais recente funciona.
 verify-to-login = Já tem uma conta com este endereço? Então nenhum código foi enviado.
 verify-to-login-link = Entrar com essa conta
 
+invite-title = Boas-vindas
+invite-lead = Configure como você entra em { $product }.
+invite-hint = Digite o código do e-mail. Depois você escolhe como entrar.
+invite-refused = Este código está errado, já foi usado ou expirou. Se você já configurou como entra, é só entrar.
+invite-again = Sem código ou ele não funciona mais?
+invite-again-link = Pedir um novo
+invite-again-title = Peça um novo código
+invite-again-lead = Diga quem você é. Se você ainda precisa configurar como entra, enviaremos um novo código por e-mail.
+invite-again-submit = Enviar um novo código
+invite-sent = Se você ainda precisa configurar como entra, um e-mail está a caminho. Abra o link que está nele.
+factors-first-title = Como você quer entrar?
+factors-first-lead = A partir de agora, você entra em { $product } assim.
+factor-password = Senha
+factor-password-hint = Uma que você escolhe agora
+
 ## Etapas do acesso
 
 signing-in-as = Entrando como { $name }.
@@ -102,6 +120,7 @@ code-sms-title = Confira seu celular
 code-sms-unsent = Podemos enviar um código por SMS para { $to }.
 code-sent-to = Enviamos um código para { $to }.
 code-send = Enviar um código
+code-refused-app = Este código está errado ou não vale mais. Digite o que o app mostra agora.
 code-used = Este código já foi usado. Espere pelo próximo.
 
 factors-prove-title = Confirme que é você
@@ -132,6 +151,7 @@ phone-lead = Enviaremos um código para ele quando você entrar.
 phone-label = Número de telefone
 phone-hint = Com código do país, como +41 79 123 45 67
 phone-missing = Informe seu número de telefone.
+phone-unsent = Não podemos enviar um código para este número. Digite outro ou tente de outro jeito.
 phone-invalid = Isso não parece um número de telefone com código do país.
 
 ## Chaves de acesso e chaves de segurança
@@ -168,6 +188,8 @@ new-password-wish = Digite sua senha atual e duas vezes a nova.
 new-password-required = Escolha uma nova senha antes de continuar.
 new-password-expired = Sua senha é antiga demais. Escolha uma nova.
 new-password-forgotten = Se existir uma conta com esse nome, um código está a caminho por e-mail. Ele pode demorar um pouco para chegar ou estar na pasta de spam.
+new-password-first-title = Escolha uma senha
+new-password-first = A partir de agora, você entra em { $product } com esta senha.
 new-password-label = Nova senha
 new-password-submit = Salvar senha
 current-password-label = Senha atual

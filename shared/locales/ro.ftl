@@ -41,7 +41,8 @@ family-name-label = Nume de familie
 signup-submit = Creați contul
 signup-to-login = Aveți deja un cont?
 signup-to-login-link = Conectați-vă
-signup-legal = Prin crearea contului, sunteți de acord cu:
+signup-accept = Accept:
+signup-passkey = Creați contul cu o cheie de acces
 signup-terms = Termenii serviciului
 signup-privacy = Politica de confidențialitate
 
@@ -71,6 +72,8 @@ name-too-long = Este prea lung. Scurtați-l.
 email-missing = Introduceți adresa de e-mail.
 email-invalid = Aceasta nu pare a fi o adresă de e-mail.
 email-too-long = Este prea lung pentru o adresă de e-mail.
+terms-missing = Acceptați termenii serviciului.
+privacy-missing = Acceptați politica de confidențialitate.
 password-rules-broken = Parola nu îndeplinește încă toate cerințele.
 
 ## Confirmarea adresei
@@ -89,6 +92,21 @@ code-sent = Un cod nou este pe drum. Numai cel mai recent este valabil.
 verify-to-login = Aveți deja un cont cu această adresă? Atunci nu s-a trimis niciun cod.
 verify-to-login-link = Mergeți la conectare
 
+invite-title = Bun venit
+invite-lead = Configurați modul de conectare la { $product }.
+invite-hint = Introduceți codul din e-mail. Apoi alegeți cum vă conectați.
+invite-refused = Codul este greșit, a fost folosit deja sau a expirat. Dacă ați configurat deja modul de conectare, conectați-vă pur și simplu.
+invite-again = Nu aveți cod sau nu mai este valabil?
+invite-again-link = Cereți unul nou
+invite-again-title = Cereți un cod nou
+invite-again-lead = Spuneți-ne cine sunteți. Dacă mai aveți de configurat modul de conectare, vă trimitem un cod nou prin e-mail.
+invite-again-submit = Trimiteți un cod nou
+invite-sent = Dacă mai aveți de configurat modul de conectare, un e-mail este pe drum. Deschideți linkul din el.
+factors-first-title = Cum doriți să vă conectați?
+factors-first-lead = De acum vă conectați astfel la { $product }.
+factor-password = Parolă
+factor-password-hint = Una pe care o alegeți acum
+
 ## Pașii conectării
 
 signing-in-as = Vă conectați ca { $name }.
@@ -104,6 +122,7 @@ code-sms-title = Verificați-vă telefonul
 code-sms-unsent = Putem trimite un cod prin SMS la { $to }.
 code-sent-to = Am trimis un cod la { $to }.
 code-send = Trimiteți un cod
+code-refused-app = Codul este greșit sau nu mai este valabil. Introduceți codul afișat acum de aplicație.
 code-used = Acest cod a fost deja folosit. Așteptați-l pe următorul.
 
 factors-prove-title = Confirmați-vă identitatea
@@ -134,6 +153,7 @@ phone-lead = Acolo vă trimitem un cod când vă conectați.
 phone-label = Număr de telefon
 phone-hint = Cu prefixul țării, de exemplu +41 79 123 45 67
 phone-missing = Introduceți numărul de telefon.
+phone-unsent = Nu putem trimite un cod la acest număr. Introduceți altul sau alegeți altă metodă.
 phone-invalid = Acesta nu pare a fi un număr de telefon cu prefixul țării.
 
 ## Chei de acces și chei de securitate
@@ -170,6 +190,8 @@ new-password-wish = Introduceți parola actuală, apoi de două ori pe cea nouă
 new-password-required = Alegeți o parolă nouă înainte de a continua.
 new-password-expired = Parola este prea veche. Alegeți una nouă.
 new-password-forgotten = Dacă există un cont cu acest nume, un cod este pe drum prin e-mail. Poate dura un minut până ajunge; căutați-l și în folderul Spam.
+new-password-first-title = Alegeți o parolă
+new-password-first = De acum vă conectați la { $product } cu această parolă.
 new-password-label = Parolă nouă
 new-password-submit = Salvați parola
 current-password-label = Parola actuală

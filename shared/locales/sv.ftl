@@ -41,7 +41,8 @@ family-name-label = Efternamn
 signup-submit = Skapa konto
 signup-to-login = Har du redan ett konto?
 signup-to-login-link = Logga in
-signup-legal = Genom att skapa ett konto godkänner du följande:
+signup-accept = Jag godkänner:
+signup-passkey = Skapa konto med en passkey
 signup-terms = Användarvillkor
 signup-privacy = Integritetspolicy
 
@@ -69,6 +70,8 @@ name-too-long = Det är för långt. Korta ner det.
 email-missing = Ange din e-postadress.
 email-invalid = Det ser inte ut som en e-postadress.
 email-too-long = Det är för långt för en e-postadress.
+terms-missing = Godkänn användarvillkoren.
+privacy-missing = Godkänn integritetspolicyn.
 password-rules-broken = Lösenordet uppfyller inte alla krav än.
 
 ## Bekräfta adressen
@@ -87,6 +90,21 @@ code-sent = En ny kod är på väg. Bara den senaste gäller.
 verify-to-login = Har du redan ett konto med den här adressen? Då skickades ingen kod.
 verify-to-login-link = Logga in i stället
 
+invite-title = Välkommen
+invite-lead = Ställ in hur du loggar in på { $product }.
+invite-hint = Ange koden från mejlet. Sedan väljer du hur du loggar in.
+invite-refused = Koden är fel, har redan använts eller har gått ut. Om du redan har ställt in hur du loggar in är det bara att logga in.
+invite-again = Ingen kod, eller fungerar den inte längre?
+invite-again-link = Få en ny
+invite-again-title = Få en ny kod
+invite-again-lead = Berätta vem du är. Om du fortfarande måste ställa in hur du loggar in mejlar vi en ny kod.
+invite-again-submit = Skicka en ny kod
+invite-sent = Om du fortfarande måste ställa in hur du loggar in är ett mejl på väg. Öppna länken i det.
+factors-first-title = Hur vill du logga in?
+factors-first-lead = Hädanefter loggar du in på { $product } med detta.
+factor-password = Lösenord
+factor-password-hint = Ett som du väljer nu
+
 ## Steg i en inloggning
 
 signing-in-as = Loggar in som { $name }.
@@ -102,6 +120,7 @@ code-sms-title = Kolla din telefon
 code-sms-unsent = Vi kan skicka en kod med sms till { $to }.
 code-sent-to = Vi har skickat en kod till { $to }.
 code-send = Skicka en kod
+code-refused-app = Koden är fel eller gäller inte längre. Ange den som appen visar nu.
 code-used = Koden har redan använts. Vänta på nästa.
 
 factors-prove-title = Bekräfta att det är du
@@ -132,6 +151,7 @@ phone-lead = Vi skickar en kod dit när du loggar in.
 phone-label = Telefonnummer
 phone-hint = Med landskod, till exempel +41 79 123 45 67
 phone-missing = Ange ditt telefonnummer.
+phone-unsent = Vi kan inte skicka någon kod till det här numret. Ange ett annat eller prova ett annat sätt.
 phone-invalid = Det ser inte ut som ett telefonnummer med landskod.
 
 ## Passkeys och säkerhetsnycklar
@@ -168,6 +188,8 @@ new-password-wish = Ange ditt nuvarande lösenord och det nya två gånger.
 new-password-required = Välj ett nytt lösenord innan du går vidare.
 new-password-expired = Ditt lösenord är för gammalt. Välj ett nytt.
 new-password-forgotten = Om det finns ett konto med det namnet är en kod på väg med e-post. Det kan ta någon minut, och den kan hamna i skräpposten.
+new-password-first-title = Välj ett lösenord
+new-password-first = Hädanefter loggar du in på { $product } med det här lösenordet.
 new-password-label = Nytt lösenord
 new-password-submit = Spara lösenord
 current-password-label = Nuvarande lösenord

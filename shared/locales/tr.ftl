@@ -41,7 +41,8 @@ family-name-label = Soyad
 signup-submit = Hesap oluştur
 signup-to-login = Zaten hesabınız var mı?
 signup-to-login-link = Giriş yapın
-signup-legal = Hesap oluşturarak şunları kabul etmiş olursunuz:
+signup-accept = Kabul ediyorum:
+signup-passkey = Geçiş anahtarıyla hesap oluştur
 signup-terms = Hizmet şartları
 signup-privacy = Gizlilik politikası
 
@@ -69,6 +70,8 @@ name-too-long = Bu çok uzun. Lütfen kısaltın.
 email-missing = E-posta adresinizi girin.
 email-invalid = Bu bir e-posta adresine benzemiyor.
 email-too-long = Bu, bir e-posta adresi için çok uzun.
+terms-missing = Lütfen hizmet şartlarını kabul edin.
+privacy-missing = Lütfen gizlilik politikasını kabul edin.
 password-rules-broken = Bu şifre henüz tüm kurallara uymuyor.
 
 ## Adres doğrulama
@@ -87,6 +90,21 @@ code-sent = Yeni bir kod yolda. Yalnızca en son gönderilen geçerlidir.
 verify-to-login = Bu adresle zaten bir hesabınız mı var? O zaman kod gönderilmedi.
 verify-to-login-link = Hesabınıza girin
 
+invite-title = Hoş geldiniz
+invite-lead = { $product } uygulamasına nasıl giriş yapacağınızı ayarlayın.
+invite-hint = E-postadaki kodu girin. Ardından nasıl giriş yapacağınızı seçersiniz.
+invite-refused = Bu kod yanlış, daha önce kullanılmış veya süresi dolmuş. Nasıl giriş yapacağınızı zaten ayarladıysanız doğrudan giriş yapın.
+invite-again = Kod yok mu, yoksa artık geçerli değil mi?
+invite-again-link = Yenisini iste
+invite-again-title = Yeni kod isteyin
+invite-again-lead = Bize kim olduğunuzu söyleyin. Nasıl giriş yapacağınızı henüz ayarlamadıysanız e-postayla yeni bir kod göndeririz.
+invite-again-submit = Yeni kod gönder
+invite-sent = Nasıl giriş yapacağınızı henüz ayarlamadıysanız bir e-posta yolda. İçindeki bağlantıyı açın.
+factors-first-title = Nasıl giriş yapmak istersiniz?
+factors-first-lead = Bundan sonra { $product } uygulamasına bununla giriş yapacaksınız.
+factor-password = Şifre
+factor-password-hint = Şimdi seçeceğiniz bir şifre
+
 ## Giriş adımları
 
 signing-in-as = { $name } olarak giriş yapıyorsunuz.
@@ -102,6 +120,7 @@ code-sms-title = Telefonunuza bakın
 code-sms-unsent = { $to } numarasına SMS ile bir kod gönderebiliriz.
 code-sent-to = Kodu şuraya gönderdik: { $to }.
 code-send = Kod gönder
+code-refused-app = Bu kod yanlış veya artık geçerli değil. Uygulamanın şu anda gösterdiği kodu girin.
 code-used = Bu kod daha önce kullanıldı. Bir sonrakini bekleyin.
 
 factors-prove-title = Siz olduğunuzu doğrulayın
@@ -132,6 +151,7 @@ phone-lead = Giriş yaptığınızda kodu buraya göndereceğiz.
 phone-label = Telefon numarası
 phone-hint = Ülke koduyla, örneğin +41 79 123 45 67
 phone-missing = Telefon numaranızı girin.
+phone-unsent = Bu numaraya kod gönderemiyoruz. Başka bir numara girin ya da başka bir yol seçin.
 phone-invalid = Bu, ülke kodlu bir telefon numarasına benzemiyor.
 
 ## Geçiş anahtarları ve güvenlik anahtarları
@@ -168,6 +188,8 @@ new-password-wish = Mevcut şifrenizi bir kez, yenisini iki kez girin.
 new-password-required = Devam etmeden önce lütfen yeni bir şifre seçin.
 new-password-expired = Şifreniz çok eski. Lütfen yenisini seçin.
 new-password-forgotten = Bu adla bir hesap varsa e-postayla bir kod yolda. Gelmesi bir dakika sürebilir; spam klasörünüze de bakın.
+new-password-first-title = Bir şifre seçin
+new-password-first = Bundan sonra { $product } uygulamasına bu şifreyle giriş yapacaksınız.
 new-password-label = Yeni şifre
 new-password-submit = Şifreyi kaydet
 current-password-label = Mevcut şifre

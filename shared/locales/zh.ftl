@@ -41,7 +41,8 @@ family-name-label = 姓氏
 signup-submit = 创建账号
 signup-to-login = 已有账号？
 signup-to-login-link = 登录
-signup-legal = 创建账号即表示您同意以下条款：
+signup-accept = 我同意：
+signup-passkey = 使用通行密钥创建账号
 signup-terms = 服务条款
 signup-privacy = 隐私政策
 
@@ -67,6 +68,8 @@ name-too-long = 内容太长，请缩短。
 email-missing = 请输入您的电子邮箱。
 email-invalid = 这不像是一个电子邮箱地址。
 email-too-long = 电子邮箱地址太长。
+terms-missing = 请同意服务条款。
+privacy-missing = 请同意隐私政策。
 password-rules-broken = 此密码尚未满足所有要求。
 
 ## 验证邮箱
@@ -85,6 +88,21 @@ code-sent = 新的验证码已发出。只有最新的验证码有效。
 verify-to-login = 如果此邮箱已有账号，则不会发送验证码。
 verify-to-login-link = 前往登录
 
+invite-title = 欢迎
+invite-lead = 设置您登录 { $product } 的方式。
+invite-hint = 请输入邮件中的验证码，然后选择登录方式。
+invite-refused = 验证码错误、已被使用或已过期。如果您已设置登录方式，请直接登录。
+invite-again = 没有验证码，或验证码已失效？
+invite-again-link = 获取新的验证码
+invite-again-title = 获取新验证码
+invite-again-lead = 请告诉我们您是谁。如果您尚未设置登录方式，我们会通过邮件发送新的验证码。
+invite-again-submit = 发送新验证码
+invite-sent = 如果您尚未设置登录方式，邮件已发出。请打开邮件中的链接。
+factors-first-title = 您想如何登录？
+factors-first-lead = 今后您将以此方式登录 { $product }。
+factor-password = 密码
+factor-password-hint = 由您现在设置
+
 ## 登录步骤
 
 signing-in-as = 正在以 { $name } 的身份登录。
@@ -100,6 +118,7 @@ code-sms-title = 请查看手机
 code-sms-unsent = 我们可以将验证码通过短信发送至 { $to }。
 code-sent-to = 我们已将验证码发送至 { $to }。
 code-send = 发送验证码
+code-refused-app = 验证码错误或已失效。请输入应用当前显示的验证码。
 code-used = 此验证码已使用过。请等待下一个。
 
 factors-prove-title = 确认是您本人
@@ -130,6 +149,7 @@ phone-lead = 您登录时，我们会向该号码发送验证码。
 phone-label = 手机号码
 phone-hint = 包含国家或地区代码，例如 +41 79 123 45 67
 phone-missing = 请输入您的手机号码。
+phone-unsent = 我们无法向该号码发送验证码。请输入其他号码，或选择其他方式。
 phone-invalid = 这不像是一个带国家或地区代码的手机号码。
 
 ## 通行密钥和安全密钥
@@ -166,6 +186,8 @@ new-password-wish = 请输入当前密码，并输入两次新密码。
 new-password-required = 请先设置新密码，然后继续。
 new-password-expired = 您的密码已过期。请设置新密码。
 new-password-forgotten = 如果存在该名称的账号，验证码已通过邮件发出。邮件可能要过一会儿才到，也可能在垃圾邮件中。
+new-password-first-title = 设置密码
+new-password-first = 今后您将使用此密码登录 { $product }。
 new-password-label = 新密码
 new-password-submit = 保存密码
 current-password-label = 当前密码

@@ -32,7 +32,9 @@ pub mod handover;
 pub mod headers;
 pub mod i18n;
 pub mod input;
+pub mod invitation;
 pub mod jwt_idp;
+pub mod new_password;
 pub mod oidc;
 #[cfg(feature = "openapi")]
 pub mod openapi;

@@ -182,7 +182,9 @@ impl Screen {
         match self {
             Self::Login(s) => (s.message.as_ref(), vec![&s.login_name, &s.password]),
             Self::Signup(s) => {
-                (s.message.as_ref(), vec![&s.given_name, &s.family_name, &s.email, &s.password])
+                let names = [&s.given_name, &s.family_name, &s.email];
+                let rest = [&s.password, &s.accept_terms, &s.accept_privacy];
+                (s.message.as_ref(), names.into_iter().chain(rest).collect())
             }
             Self::Verify(s) => (s.message.as_ref(), vec![&s.code]),
             Self::Logout(_) | Self::SignedOut(_) | Self::DeviceDone(_) => (None, Vec::new()),
@@ -238,6 +240,14 @@ pub struct SignupScreen {
     pub email: Field,
     /// `password`: never kept.
     pub password: Field,
+    /// Passwords are off: the account gets a passkey.
+    pub password_off: bool,
+    /// Whether `passkey=1` may be posted, in place of the password.
+    pub passkey: bool,
+    /// `terms`: `1` agrees to the terms, where there are some.
+    pub accept_terms: Field,
+    /// `privacy`: `1` agrees to the privacy policy, likewise.
+    pub accept_privacy: Field,
     /// The organization's rules for passwords, in the order they are checked.
     pub rules: Vec<PasswordRule>,
     /// What went wrong as a whole.
@@ -263,6 +273,9 @@ pub struct VerifyScreen {
     pub code: Field,
     /// What happened, for instance that a new mail is on its way.
     pub message: Option<Text>,
+    /// The code is that of an invitation: whoever has it goes on to choose how they sign in. A new one is to be had on this
+    /// path.
+    pub invitation: Option<String>,
     /// Whether a new code can be asked for here.
     pub resend: bool,
     /// Path of the sign-in page after a sign-up: an address that has an account already gets no code, and that is

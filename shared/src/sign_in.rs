@@ -44,7 +44,8 @@ pub struct SignedIn<'a> {
 /// Answers the flow's authorization request and remembers the session.
 ///
 /// Where the request was answered before (a second submit, the back button) or is gone, the person has proved who
-/// they are all the same: they go to the application's start, and the session takes them in without a question.
+/// they are all the same: they go to the application's start, and the session takes them in without a question. So do
+/// those of a flow that has none.
 pub async fn finish(
     base: &Base,
     zitadel: &Zitadel,
@@ -52,7 +53,13 @@ pub async fn finish(
     flow: &Flow,
     who: &SignedIn<'_>,
 ) -> Result<Reply, FinishError> {
-    let location = match zitadel.finish(&flow.auth_request, who.session).await {
+    let answer = async {
+        if flow.auth_request.is_empty() {
+            return Ok(base.origins.start());
+        }
+        zitadel.finish(&flow.auth_request, who.session).await
+    };
+    let location = match answer.await {
         Ok(callback) => callback,
         Err(error) => match error.refusal() {
             Some(Refusal::AlreadyHandled | Refusal::RequestUnknown) => {

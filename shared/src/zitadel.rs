@@ -8,6 +8,7 @@ mod auth_request;
 mod device;
 mod error;
 mod factors;
+mod invite;
 mod keys;
 mod languages;
 mod organization;

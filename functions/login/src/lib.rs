@@ -57,7 +57,6 @@ mod enter;
 mod error;
 mod leave;
 mod mail_links;
-mod new_password;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod password;

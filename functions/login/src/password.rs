@@ -19,7 +19,7 @@ use shared::{
     app::Reply,
     cookies::flow::{Flow, Pending},
     error::{Kind, RouteError},
-    input,
+    input, invitation,
     outcome::{Field, LoginScreen, Outcome, Text},
     policy::Step,
     progress::Progress,
@@ -238,7 +238,12 @@ async fn check(
             let (methods, is_fresh) = (methods?, false);
             Ok(Verdict::Right(Box::new(Checked { person, methods, settings, session, is_fresh })))
         }
-        Err(error) => refused(error),
+        Err(error) => {
+            if error.has_no_password() {
+                invitation::mail(&state.base, zitadel, &person).await;
+            }
+            refused(error)
+        }
     }
 }
 

@@ -168,11 +168,11 @@ fn nobody(base: &Base) -> String {
     })
 }
 
-/// Has the code mailed. That there is nobody, or nobody with a password yet, does not show.
+/// Has the code mailed. That there is nobody does not show.
 async fn mail(state: &State, flow: &Flow, user: &str) -> Result<(), LoginError> {
     let link = link(&state.base, flow, user).await?;
     match state.zitadel.send_reset_code(user, &link).await {
-        Err(error) if matches!(error.refusal(), Some(Refusal::CodeWrong | Refusal::Other)) => {
+        Err(error) if error.refusal() == Some(Refusal::NothingToReset) => {
             tracing::info!(event = "reset_without_mail", "a password was asked for that cannot be reset");
             Ok(())
         }

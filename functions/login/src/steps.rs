@@ -33,7 +33,10 @@ use serde::de::DeserializeOwned;
 use shared::{
     app::Reply,
     config::join,
-    cookies::flow::{Flow, Purpose},
+    cookies::{
+        flow::{Flow, Purpose},
+        sessions::Sessions,
+    },
     error::{Kind, RouteError},
     input,
     outcome::{Outcome, Screen, Text},
@@ -81,6 +84,7 @@ impl Stand {
     pub(crate) fn new(state: &State, mut flow: Flow, progress: Progress) -> Self {
         if let Some(pending) = &mut flow.pending {
             pending.describe(&progress.person);
+            pending.several = progress.enrolled().len() > 1;
         }
         let step = match progress.next_in(&state.base, &flow) {
             // Whoever wishes for a new password enters the current one on that very page, after a second factor.
@@ -181,8 +185,19 @@ pub(crate) async fn next(state: &State, visit: &mut Visit) -> Result<Reply, Logi
     if visit.is_prefetch() {
         return Err(LoginError::Prefetch);
     }
-    let flow = open(state, visit).await?;
+    let flow = match open(state, visit).await {
+        // The same form, sent twice: its other answer has ended the flow and signed this browser in.
+        Err(LoginError::NoFlow) if is_signed_in(state, visit).await => {
+            return Ok(Reply::new(Outcome::Go(state.base.origins.start())));
+        }
+        flow => flow?,
+    };
     stand_and_go_on(state, visit, flow, By::Address).await
+}
+
+/// Whether this browser has a session, which decides nothing by itself.
+async fn is_signed_in(state: &State, visit: &Visit) -> bool {
+    Sessions::open(&visit.jar, &state.base.sealer).await.iter().next().is_some()
 }
 
 /// A page of a step: shown if the sign-in stands there, else on to where it stands.
@@ -278,7 +293,7 @@ pub(crate) fn with_newest(state: &State, flow: &Flow) -> Reply {
 
 /// Nobody is known in the flow: name and password.
 pub(crate) async fn anew(state: &State, visit: &Visit, mut flow: Flow) -> Result<Reply, LoginError> {
-    if flow.purpose == Purpose::ChangePassword {
+    if matches!(flow.purpose, Purpose::ChangePassword | Purpose::Invitation) {
         return Ok(Reply::new(Outcome::Go(state.base.origins.start())).with([flow.remove()]));
     }
     // Nobody was found: it looks like somebody whose passkey is asked for.

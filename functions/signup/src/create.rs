@@ -9,6 +9,7 @@ use crate::{
     error::SignupError,
     form::Input,
     screen::{self, House},
+    unfinished,
 };
 use axum::{
     extract::{Request, State as Part},
@@ -21,7 +22,7 @@ use shared::{
     outcome::{Outcome, Screen, SignupScreen, Text},
     verification,
     visit::Visit,
-    zitadel::{NewPerson, Refusal, SessionHandle, ZitadelError},
+    zitadel::{LoginSettings, NewPerson, Refusal, SessionHandle, ZitadelError},
 };
 use std::time::Duration;
 
@@ -49,17 +50,24 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         state.zitadel.login_settings_now(&flow.organization),
         House::read(state, &flow.organization)
     );
-    let house = match (settings, house) {
+    let (settings, house) = match (settings, house) {
         (Ok(settings), Ok(_)) if !settings.allow_register => return Err(SignupError::RegistrationOff),
-        (Ok(_), Ok(house)) => house,
+        (Ok(settings), Ok(house)) => (settings, house),
         (Err(error), _) | (_, Err(error)) => {
-            let mut page = screen::signup(state, &flow, &House::default(), language);
+            let mut page =
+                screen::signup(state, &flow, &House::default(), &LoginSettings::default(), language);
             page.rules.clear();
+            // What the organization allows is not known: the form stays as it most likely was.
+            (page.password_off, page.passkey) = (false, true);
             input.check(&mut page);
             return try_again(page, error);
         }
     };
-    let mut page = screen::signup(state, &flow, &house, language);
+    let mut page = screen::signup(state, &flow, &house, &settings, language);
+    let wants_passkey = input.wants_passkey(&page);
+    if page.password_off && !wants_passkey {
+        return Err(SignupError::NoWayToSignIn);
+    }
     if !input.check(&mut page) {
         return Ok(Reply::new(Outcome::show(page)));
     }
@@ -76,23 +84,25 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         family_name: &input.family_name,
         email: &input.email,
         language,
-        password: &input.password,
+        password: (!wants_passkey).then_some(&input.password),
     };
     match state.zitadel.create_person(&person).await {
         Ok(user) => {
+            if wants_passkey {
+                mail(state, &flow, &user).await;
+                step.draw_out().await;
+                return proceed(state, visit, flow, (Some(user), None), &input, true).await;
+            }
             let session = welcome(state, &flow, &user, &input).await;
             step.checked();
-            proceed(state, visit, flow, Some(user), session, input.email).await
+            proceed(state, visit, flow, (Some(user), session), &input, false).await
         }
         Err(error) => match error.refusal() {
             Some(Refusal::UserExists) => {
-                let (user, session) = match unfinished(state, &flow, &input).await {
-                    Some((user, session)) => (Some(user), Some(session)),
-                    None => (None, None),
-                };
+                let found = unfinished::find(state, &flow, &input, wants_passkey).await;
                 step.draw_out().await;
                 tracing::info!(event = "sign_up_repeated", "the address is registered already");
-                proceed(state, visit, flow, user, session, input.email).await
+                proceed(state, visit, flow, found, &input, wants_passkey).await
             }
             Some(Refusal::EmailRefused) => {
                 page.email.refuse("email-invalid");
@@ -139,7 +149,7 @@ async fn welcome(state: &State, flow: &Flow, user: &str, input: &Input) -> Optio
         .ok()
 }
 
-async fn mail(state: &State, flow: &Flow, user: &str) {
+pub(crate) async fn mail(state: &State, flow: &Flow, user: &str) {
     let sent = async {
         let link = verification::link(&state.base, flow, user).await?;
         state.zitadel.send_email_code(user, &link).await?;
@@ -150,34 +160,8 @@ async fn mail(state: &State, flow: &Flow, user: &str) {
     }
 }
 
-/// The account that an earlier sending of the same form made: its password is the one entered, nobody has verified
-/// its address, and it lies where this one would. One try only, since Zitadel counts wrong passwords.
-async fn unfinished(state: &State, flow: &Flow, input: &Input) -> Option<(String, SessionHandle)> {
-    let found = async {
-        let lifetime = lifetime(state, flow).await?;
-        let session = state.zitadel.password_session_by_name(&input.email, &input.password, lifetime).await?;
-        let user = state.zitadel.session(&session).await?.user;
-        let person = match user.filter(|user| user.organization == flow.organization) {
-            Some(user) => state.zitadel.person(&user.id).await?,
-            None => None,
-        };
-        match person.filter(|person| !person.email_verified && person.email == input.email) {
-            Some(person) => Ok(Some((person.id, session))),
-            None => state.zitadel.end_session(&session).await.map(|()| None),
-        }
-    };
-    let found = found.await.unwrap_or_else(|error: ZitadelError| {
-        tracing::debug!(cause = shared::error::chain(&error), "no unfinished account");
-        None
-    });
-    if let Some((user, _)) = &found {
-        mail(state, flow, user).await;
-    }
-    found
-}
-
 /// How long a session lives that begins with this sign-up.
-async fn lifetime(state: &State, flow: &Flow) -> Result<time::Duration, ZitadelError> {
+pub(crate) async fn lifetime(state: &State, flow: &Flow) -> Result<time::Duration, ZitadelError> {
     let settings = state.zitadel.login_settings(&flow.organization).await?;
     Ok(settings.password_lifetime().max(time::Duration::hours(1)))
 }
@@ -204,13 +188,21 @@ async fn proceed(
     state: &State,
     visit: &Visit,
     mut flow: Flow,
-    user: Option<String>,
-    session: Option<SessionHandle>,
-    email: String,
+    (user, session): (Option<String>, Option<SessionHandle>),
+    input: &Input,
+    wants_passkey: bool,
 ) -> Result<Reply, SignupError> {
+    let email = input.email.clone();
     let session = session.map(|session| (session.id.clone(), session.expose_token().to_owned()));
-    flow.pending =
-        Some(Pending { user, session, email, signed_up: true, mailed: true, ..Pending::default() });
+    flow.pending = Some(Pending {
+        user,
+        session,
+        email,
+        wants_passkey,
+        signed_up: true,
+        mailed: true,
+        ..Pending::default()
+    });
     let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
     Ok(Reply::new(to_verification(state, &flow)).with(cookies))
 }

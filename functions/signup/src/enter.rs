@@ -25,9 +25,14 @@ async fn show(state: &State, visit: &mut Visit) -> Result<Reply, SignupError> {
         state.zitadel.login_settings(&flow.organization),
         House::read(state, &flow.organization)
     );
-    if !settings?.allow_register {
+    let settings = settings?;
+    if !settings.allow_register {
         return Err(SignupError::RegistrationOff);
     }
     let language = visit.presentation.locale.tag();
-    Ok(Reply::new(Outcome::show(screen::signup(state, &flow, &house?, language))))
+    let page = screen::signup(state, &flow, &house?, &settings, language);
+    if page.password_off && !page.passkey {
+        return Err(SignupError::RegistrationOff);
+    }
+    Ok(Reply::new(Outcome::show(page)))
 }

@@ -17,6 +17,10 @@ pub(crate) enum SignupError {
     Csrf,
     #[error("registration is off")]
     RegistrationOff,
+    #[error("nothing that the policy lets people sign in with can be set up here")]
+    NoWayToSignIn,
+    #[error("asked for ahead of the person")]
+    Prefetch,
     #[error(transparent)]
     Input(#[from] InputError),
     #[error(transparent)]
@@ -33,6 +37,8 @@ impl RouteError for SignupError {
             Self::NoFlow => Kind::StartAgain,
             Self::Csrf => Kind::Forbidden,
             Self::RegistrationOff => Kind::NotAllowed,
+            Self::NoWayToSignIn => Kind::StepMissing,
+            Self::Prefetch => Kind::Prefetch,
             Self::Input(error) => error.kind(),
             Self::Zitadel(error) => error.kind(),
             Self::Finish(error) => error.kind(),

@@ -23,6 +23,13 @@ pub(crate) struct Input {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(with = "String", extend("format" = "password")))]
     pub(crate) password: SecretString,
+    /// A passkey is wished for in place of the password.
+    #[serde(default)]
+    pub(crate) passkey: String,
+    #[serde(default)]
+    pub(crate) terms: String,
+    #[serde(default)]
+    pub(crate) privacy: String,
 }
 
 impl Input {
@@ -34,11 +41,33 @@ impl Input {
         self
     }
 
+    /// Whether the account is to have a passkey in place of a password.
+    pub(crate) fn wants_passkey(&self, page: &SignupScreen) -> bool {
+        page.passkey && (page.password_off || !self.passkey.is_empty())
+    }
+
     /// Fills the page with what was entered and notes what is wrong with it. Whether all is well.
     pub(crate) fn check(&self, page: &mut SignupScreen) -> bool {
+        page.accept_terms = tick(&self.terms, page.terms.is_some(), "terms-missing");
+        page.accept_privacy = tick(&self.privacy, page.privacy.is_some(), "privacy-missing");
+        if !self.wants_passkey(page) {
+            self.check_password(page);
+        }
         page.given_name = name(&self.given_name, "given-name-missing");
         page.family_name = name(&self.family_name, "family-name-missing");
         page.email = email(&self.email);
+        let all = [
+            &page.given_name,
+            &page.family_name,
+            &page.email,
+            &page.password,
+            &page.accept_terms,
+            &page.accept_privacy,
+        ];
+        all.iter().all(|field| field.error.is_none())
+    }
+
+    fn check_password(&self, page: &mut SignupScreen) {
         let password = self.password.expose_secret();
         for rule in &mut page.rules {
             rule.broken = !rule.kind.is_kept_by(password);
@@ -48,10 +77,14 @@ impl Input {
         } else if page.rules.iter().any(|rule| rule.broken) {
             page.password.refuse("password-rules-broken");
         }
-        [&page.given_name, &page.family_name, &page.email, &page.password]
-            .iter()
-            .all(|field| field.error.is_none())
     }
+}
+
+/// A box that has to be ticked where there is something to agree to.
+fn tick(text: &str, wanted: bool, missing: &'static str) -> Field {
+    let ticked = text == "1";
+    let error = (wanted && !ticked).then(|| Text::new(missing));
+    Field { value: if ticked { "1".to_owned() } else { String::new() }, error }
 }
 
 fn name(text: &str, missing: &'static str) -> Field {
@@ -99,6 +132,9 @@ mod tests {
             family_name: "ä".repeat(201),
             email: "a b@example.com".into(),
             password: "none".to_owned().into(),
+            passkey: String::new(),
+            terms: String::new(),
+            privacy: String::new(),
         };
         assert!(!input.check(&mut page));
         let ids = [&page.given_name, &page.family_name, &page.email, &page.password]
@@ -107,6 +143,15 @@ mod tests {
             ["given-name-missing", "name-too-long", "email-invalid", "password-rules-broken"].map(Some);
         assert_eq!(ids, expected);
         assert!(page.password.value.is_empty() && page.rules[0].broken);
+    }
+
+    #[test]
+    fn a_box_has_to_be_ticked_where_there_is_something_to_agree_to() {
+        for (text, wanted, ok) in
+            [("1", true, true), ("", true, false), ("on", true, false), ("", false, true)]
+        {
+            assert_eq!(tick(text, wanted, "terms-missing").error.is_none(), ok, "{text} {wanted}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `signup`: new people, and the verification of their e-mail address.
+//! `signup`: new people, the verification of their e-mail address, and those who were invited.
 //!
 //! | route | answer |
 //! |---|---|
@@ -7,16 +7,23 @@
 //! | `POST /signup` | 303 to the page for the mailed code; the page again with what is wrong |
 //! | `GET /signup/verify?flow=` | the page for the mailed code; the link in the mail leads here, too |
 //! | `POST /signup/verify` | 303 back to the application, signed in; the page again with what is wrong |
+//! | `GET /signup/invite?user=&code=` | the page for the code of an invitation: the link in that mail leads here |
+//! | `POST /signup/invite` | 303 to the first way to sign in; the page again with what is wrong |
+//! | `/signup/invite/new` | a new code of an invitation |
+//! | `/signup/method`, `/signup/password`, `/signup/passkey` | the first way to sign in of somebody who has none |
 //!
 //! JSON instead of pages for `Accept: application/json`: see [`shared::presentation`].
 
 mod create;
 mod enter;
 mod error;
+mod first;
 mod form;
+mod invite;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod screen;
+mod unfinished;
 mod verify;
 
 use axum::{Router, routing::get};
@@ -60,6 +67,11 @@ pub fn router(state: State) -> Router {
     let routes = Router::new()
         .route("/signup", get(enter::get).post(create::post))
         .route("/signup/verify", get(verify::get).post(verify::post))
+        .route("/signup/invite", get(invite::get).post(invite::post))
+        .route("/signup/invite/new", get(invite::again::get).post(invite::again::post))
+        .route("/signup/method", get(first::choose::get).post(first::choose::post))
+        .route("/signup/password", get(first::password::get).post(first::password::post))
+        .route("/signup/passkey", get(first::passkey::get).post(first::passkey::post))
         .with_state(state);
     edge_in_languages_of(&zitadel, routes, &base)
 }

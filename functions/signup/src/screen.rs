@@ -4,7 +4,7 @@ use crate::State;
 use shared::{
     cookies::flow::Flow,
     outcome::{Form, PasswordRule, SignupScreen},
-    zitadel::{LegalSettings, PasswordComplexity, ZitadelError},
+    zitadel::{LegalSettings, LoginSettings, PasswordComplexity, ZitadelError},
 };
 use std::sync::Arc;
 
@@ -26,7 +26,13 @@ impl House {
 }
 
 /// The page with an empty form.
-pub(crate) fn signup(state: &State, flow: &Flow, house: &House, language: &str) -> SignupScreen {
+pub(crate) fn signup(
+    state: &State,
+    flow: &Flow,
+    house: &House,
+    settings: &LoginSettings,
+    language: &str,
+) -> SignupScreen {
     let origins = &state.base.origins;
     let mut targets = vec![flow.redirect_origin.clone(), origins.app_origin(), state.zitadel.origin()];
     targets.extend(origins.allowed.iter().cloned());
@@ -38,6 +44,8 @@ pub(crate) fn signup(state: &State, flow: &Flow, house: &House, language: &str) 
             .into_iter()
             .map(|kind| PasswordRule { kind, broken: false })
             .collect(),
+        password_off: !settings.allow_username_password,
+        passkey: settings.allows_passkeys(),
         login: format!("/login?flow={}", flow.id()),
         terms: link(&house.legal.tos_link, language),
         privacy: link(&house.legal.privacy_policy_link, language),

@@ -1,6 +1,11 @@
 //! The code from the mail. Only posting it redeems it: programs that open links in mails must not use it up.
 
-use crate::{State, error::SignupError};
+use crate::{
+    State,
+    error::SignupError,
+    first::{self, First},
+    invite,
+};
 use axum::{
     extract::{Request, State as Part},
     response::Response,
@@ -54,6 +59,7 @@ async fn show(state: &State, visit: &mut Visit) -> Result<Reply, SignupError> {
     let id = visit.param("flow").ok_or(SignupError::NoFlow)?;
     let code = visit.param("code").filter(|code| is_code(code)).unwrap_or_default().to_owned();
     let mut page = match Flow::open(&visit.jar, &state.base.sealer, id).await {
+        Some(flow) if waits_for_a_way(&flow) => return first::resume(state, visit, flow).await,
         Some(flow) if flow.pending.is_some() => {
             visit.presentation = visit.presentation.prefer(&flow.ui_locales);
             verification::screen(&state.base, &flow, &state.zitadel.origin())
@@ -87,39 +93,87 @@ fn link_page(state: &State, sealed: &str) -> VerifyScreen {
 async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Reply, SignupError> {
     let input: Input = input::read(&state.base, visit, request).await?;
     let Some(flow) = Flow::open(&visit.jar, &state.base.sealer, &input.flow).await else {
-        return from_link(state, &input).await;
+        return from_link(state, visit, &input).await;
     };
     if !flow.is_csrf(&input.csrf) {
         return Err(SignupError::Csrf);
     }
     visit.presentation = visit.presentation.prefer(&flow.ui_locales);
     let pending = flow.pending.clone().ok_or(SignupError::NoFlow)?;
+    if waits_for_a_way(&flow) {
+        return first::resume(state, visit, flow).await;
+    }
     let page = verification::screen(&state.base, &flow, &state.zitadel.origin());
     if !input.resend.is_empty() {
         return resend(state, &flow, &pending, page).await;
     }
     match redeem(state, pending.user.as_deref(), &input.code).await {
+        Ok(Redeemed::Right) if pending.user.is_some() && pending.session.is_none() => {
+            first_way(state, visit, flow, page).await
+        }
         // Two calls are made for that already: the flow goes on by its address.
-        Ok(Redeemed::Before) => Ok(on(state, &flow, &pending)),
-        Ok(Redeemed::Right) => match proceed(state, visit, &flow, pending).await {
-            // The address stays verified: the same code, sent again, goes on from here.
-            Err(SignupError::Zitadel(error) | SignupError::Finish(FinishError::Zitadel(error))) => {
-                try_again(page, error)
-            }
-            result => result,
-        },
+        Ok(Redeemed::Before) if pending.session.is_some() => Ok(on(state, &flow, &pending)),
+        // That the address is verified does not say by whom: without a session the code alone proves that it is theirs.
+        Ok(Redeemed::Before) => Ok(refuse(page, "code-refused")),
+        Ok(Redeemed::Right) => after(state, visit, &flow, pending, page).await,
         Ok(Redeemed::Wrong(id)) => Ok(refuse(page, id)),
         Err(error) => try_again(page, error),
     }
 }
 
+/// On from a verified address, which stays verified: the same code, sent again, goes on from here.
+async fn after(
+    state: &State,
+    visit: &Visit,
+    flow: &Flow,
+    pending: Pending,
+    page: VerifyScreen,
+) -> Result<Reply, SignupError> {
+    match proceed(state, visit, flow, pending).await {
+        Err(SignupError::Zitadel(error) | SignupError::Finish(FinishError::Zitadel(error))) => {
+            try_again(page, error)
+        }
+        result => result,
+    }
+}
+
+/// Whether the mailbox is proved and nothing to sign in with is there yet.
+fn waits_for_a_way(flow: &Flow) -> bool {
+    flow.pending.as_ref().is_some_and(|pending| pending.proved && pending.session.is_none())
+}
+
+/// The mailbox is proved, and there is no session: there may be nothing to sign in with yet.
+async fn first_way(
+    state: &State,
+    visit: &Visit,
+    mut flow: Flow,
+    page: VerifyScreen,
+) -> Result<Reply, SignupError> {
+    if let Some(pending) = &mut flow.pending {
+        pending.proved = true;
+    }
+    match first::resume(state, visit, flow.clone()).await {
+        // The code is used up: what it proved must not be lost.
+        Err(SignupError::Zitadel(error)) => {
+            let cookies = flow.keep(&visit.jar, &state.base.sealer).await?;
+            Ok(try_again(page, error)?.with(cookies))
+        }
+        result => result,
+    }
+}
+
 /// Without a flow nothing is cookied and nobody is signed in: the address is verified, and the person goes on where
 /// they began. The sealed link stands for the form's token.
-async fn from_link(state: &State, input: &Input) -> Result<Reply, SignupError> {
+async fn from_link(state: &State, visit: &Visit, input: &Input) -> Result<Reply, SignupError> {
     let user = verification::user_of_link(&state.base, &input.flow).await.ok_or(SignupError::NoFlow)?;
     let page = link_page(state, &input.flow);
     match redeem(state, Some(&user), &input.code).await {
-        Ok(Redeemed::Right | Redeemed::Before) => Ok(Reply::new(Outcome::Go(state.base.origins.start()))),
+        // Whoever has nothing to sign in with goes on in this browser: the code has just proved that they may.
+        Ok(Redeemed::Right) => match First::of(state, invite::flow(state, &user)).await {
+            Ok(Ok(first)) => first.go_on(state, visit).await,
+            _ => Ok(Reply::new(Outcome::Go(state.base.origins.start()))),
+        },
+        Ok(Redeemed::Before) => Ok(Reply::new(Outcome::Go(state.base.origins.start()))),
         Ok(Redeemed::Wrong(id)) => Ok(refuse(page, id)),
         Err(error) => try_again(page, error),
     }
@@ -157,7 +211,7 @@ async fn resend(
 
 enum Redeemed {
     Right,
-    /// It was used before: the same form, sent twice.
+    /// The code was refused, and the address is verified already: the same form, sent twice.
     Before,
     Wrong(&'static str),
 }
@@ -172,7 +226,7 @@ async fn redeem(state: &State, user: Option<&str>, code: &SecretString) -> Resul
     match state.zitadel.verify_email(user, &code.into()).await {
         Ok(()) => Ok(Redeemed::Right),
         Err(error) if error.refusal() == Some(Refusal::CodeWrong) => {
-            // A second submit finds the code used: what counts is that the address is verified.
+            // A second submit finds the code used.
             let verified = state.zitadel.person(user).await?.is_some_and(|person| person.email_verified);
             Ok(if verified { Redeemed::Before } else { Redeemed::Wrong("code-refused") })
         }
@@ -180,7 +234,7 @@ async fn redeem(state: &State, user: Option<&str>, code: &SecretString) -> Resul
     }
 }
 
-fn is_code(text: &str) -> bool {
+pub(crate) fn is_code(text: &str) -> bool {
     (1..=LONGEST_CODE).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 

@@ -68,6 +68,8 @@ pub enum Purpose {
     ChangePassword,
     /// A device is signed in; there is no authorization request.
     Device,
+    /// Somebody has accepted an invitation and sets up how they sign in; there is no authorization request.
+    Invitation,
 }
 
 /// A new password that was asked for: its code is in the mail.
@@ -82,6 +84,7 @@ pub struct Reset {
 
 /// What a flow knows about a person between two steps.
 #[derive(Clone, Default, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct Pending {
     /// User id, from Zitadel's answer in an earlier step. Absent for an address that was registered before: the
     /// step looks the same and can never succeed.
@@ -92,6 +95,10 @@ pub struct Pending {
     pub email: String,
     /// The step follows a sign-up, not a sign-in.
     pub signed_up: bool,
+    /// A code proved in this flow that the person's mailbox is theirs: who has nothing to sign in with may set it up.
+    pub proved: bool,
+    /// They wish to sign in with a passkey.
+    pub wants_passkey: bool,
     /// What they are called on pages.
     pub account: String,
     /// Their telephone number, partly hidden, for pages.
@@ -100,6 +107,8 @@ pub struct Pending {
     pub mailed: bool,
     /// A code for this second factor is on its way.
     pub challenged: Option<Factor>,
+    /// There are several second factors to choose from.
+    pub several: bool,
     /// A second factor that was set up a moment ago: Zitadel's list lags.
     pub enrolled: Option<Factor>,
     /// A passkey was set up a moment ago, likewise.
@@ -178,13 +187,19 @@ impl Flow {
 
     /// The name by which forms refer to the flow.
     pub fn id(&self) -> String {
-        match self.purpose {
+        match (self.purpose, &self.pending) {
             // Nothing that a link shows tells the device's code.
-            Purpose::Device => id_of(&self.csrf()),
+            (Purpose::Device, _) => id_of(&self.csrf()),
+            (Purpose::Invitation, Some(Pending { user: Some(user), .. })) => Self::id_of_invitation(user),
             // There is no authorization request: it is one of several that may be.
-            Purpose::SignIn if self.auth_request.is_empty() => id_of(&self.csrf()),
-            Purpose::SignIn | Purpose::ChangePassword => id_of(&self.auth_request),
+            (Purpose::SignIn, _) if self.auth_request.is_empty() => id_of(&self.csrf()),
+            _ => id_of(&self.auth_request),
         }
+    }
+
+    /// The same for the invitation of somebody, so that two of them do not disturb each other.
+    pub fn id_of_invitation(user: &str) -> String {
+        id_of(&format!("invitation {user}"))
     }
 
     /// The token that forms carry.

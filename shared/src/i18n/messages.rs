@@ -16,10 +16,11 @@ pub enum Nature {
 }
 
 /// Every text that a flow may name, by id.
-pub const MESSAGES: [(&str, Nature); 27] = [
+pub const MESSAGES: [(&str, Nature); 33] = [
     ("account-locked", Nature::Fault),
     ("code-missing", Nature::Fault),
     ("code-refused", Nature::Fault),
+    ("code-refused-app", Nature::Fault),
     ("code-sent", Nature::Info),
     ("code-used", Nature::Fault),
     ("credential-missing", Nature::Fault),
@@ -31,6 +32,8 @@ pub const MESSAGES: [(&str, Nature); 27] = [
     ("email-too-long", Nature::Fault),
     ("family-name-missing", Nature::Fault),
     ("given-name-missing", Nature::Fault),
+    ("invite-refused", Nature::Fault),
+    ("invite-sent", Nature::Info),
     ("login-name-missing", Nature::Fault),
     ("login-name-too-long", Nature::Fault),
     ("login-refused", Nature::Fault),
@@ -43,6 +46,9 @@ pub const MESSAGES: [(&str, Nature); 27] = [
     ("password-too-long", Nature::Fault),
     ("phone-invalid", Nature::Fault),
     ("phone-missing", Nature::Fault),
+    ("phone-unsent", Nature::Fault),
+    ("privacy-missing", Nature::Fault),
+    ("terms-missing", Nature::Fault),
     ("try-again", Nature::TryAgain),
 ];
 

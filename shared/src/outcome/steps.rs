@@ -63,6 +63,8 @@ pub struct FactorsScreen {
     pub factors: Vec<Factor>,
     /// Whether a passkey belongs to it: `factor=passkey`.
     pub passkey: bool,
+    /// Whether a password belongs to it: `factor=password`.
+    pub password: bool,
     /// Who signs in.
     pub account: String,
     /// What went wrong.
@@ -84,6 +86,8 @@ pub enum FactorsPurpose {
     Enrol,
     /// To be set up, or not.
     Offer,
+    /// There is nothing to sign in with yet: a password or a passkey is to be set up as the first.
+    First,
 }
 
 /// `web_authn`: a passkey or a security key is asked for.
@@ -144,13 +148,15 @@ pub struct PhoneScreen {
     pub application: String,
 }
 
-/// `password_reset`: whose password was forgotten.
+/// `password_reset`: whose password was forgotten, or who needs a new code of their invitation.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ResetScreen {
     /// Where it goes.
     pub form: Form,
     /// The code came along with an address in a mail: none is sent.
     pub has_code: bool,
+    /// The code is that of an invitation.
+    pub invitation: bool,
     /// `login_name`: login name or e-mail address.
     pub login_name: Field,
     /// What went wrong as a whole.
@@ -184,6 +190,8 @@ pub struct NewPasswordScreen {
     pub message: Option<Text>,
     /// Whether another mail can be asked for here.
     pub resend: bool,
+    /// Path of the page where a passkey may be chosen instead.
+    pub factors: Option<String>,
     /// Path of the sign-in page.
     pub login: Option<String>,
     /// Back to the application.
@@ -204,4 +212,6 @@ pub enum PasswordReason {
     Expired,
     /// The old one was forgotten.
     Forgotten,
+    /// There is none yet.
+    First,
 }

@@ -32,19 +32,23 @@ impl<'a> Page<'a> {
         let title = match screen.purpose {
             FactorsPurpose::Prove => t.say("factors-prove-title"),
             FactorsPurpose::Enrol | FactorsPurpose::Offer => t.say("factors-enrol-title"),
+            FactorsPurpose::First => t.say("factors-first-title"),
         };
         let layout = Layout::new(title, fields.faulty(), settings, t).back(&screen.application);
         let lead = match screen.purpose {
             FactorsPurpose::Prove => None,
             FactorsPurpose::Enrol => Some(layout.product_text("factors-enrol-lead")),
             FactorsPurpose::Offer => Some(t.say("factors-offer-lead")),
+            FactorsPurpose::First => Some(layout.product_text("factors-first-lead")),
         };
+        let passkey = screen.passkey.then(|| passkey(t));
+        let password = screen.password.then(|| password(t));
         let factors = screen.factors.iter().map(|factor| choice(*factor, t));
         Self {
             form: &screen.form,
             fields,
             lead,
-            choices: screen.passkey.then(|| passkey(t)).into_iter().chain(factors).collect(),
+            choices: passkey.into_iter().chain(password).chain(factors).collect(),
             skip: screen.purpose == FactorsPurpose::Offer,
             account: &screen.account,
             login: &screen.login,
@@ -55,6 +59,10 @@ impl<'a> Page<'a> {
 
 fn passkey(t: &Texts) -> Choice {
     Choice { name: "passkey", text: t.say("factor-passkey"), hint: t.say("factor-passkey-hint") }
+}
+
+fn password(t: &Texts) -> Choice {
+    Choice { name: "password", text: t.say("factor-password"), hint: t.say("factor-password-hint") }
 }
 
 fn choice(factor: Factor, t: &Texts) -> Choice {

@@ -24,6 +24,7 @@ pub(super) struct Page<'a> {
     rules: Vec<rules::Line>,
     passwordrules: String,
     resend: bool,
+    factors: Option<&'a str>,
     login: Option<&'a str>,
 }
 
@@ -48,13 +49,18 @@ impl<'a> Page<'a> {
             ],
             t,
         );
-        let layout = Layout::new(t.say("new-password-title"), fields.faulty(), settings, t);
+        let title = match screen.reason {
+            PasswordReason::First => t.say("new-password-first-title"),
+            _ => t.say("new-password-title"),
+        };
+        let layout = Layout::new(title, fields.faulty(), settings, t);
         let layout = layout.back(&screen.application);
         let lead = match screen.reason {
             PasswordReason::Wish => t.say("new-password-wish"),
             PasswordReason::Required => t.say("new-password-required"),
             PasswordReason::Expired => t.say("new-password-expired"),
             PasswordReason::Forgotten => t.say("new-password-forgotten"),
+            PasswordReason::First => layout.product_text("new-password-first"),
         };
         let Fields { alert, inputs: [code, current, mut password, again] } = fields;
         if !screen.rules.is_empty() {
@@ -73,6 +79,7 @@ impl<'a> Page<'a> {
             rules: rules::lines(&screen.rules, t),
             passwordrules: rules::for_password_managers(screen.rules.iter().map(|rule| rule.kind)),
             resend: screen.resend,
+            factors: screen.factors.as_deref(),
             login: screen.login.as_deref(),
         }
     }

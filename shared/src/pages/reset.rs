@@ -19,7 +19,9 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn new(screen: &'a ResetScreen, settings: &'a PageSettings, t: &'static Texts) -> Self {
         let fields = Fields::new(screen.message.as_ref(), [("login_name", &screen.login_name)], t);
-        let (title, lead, submit) = if screen.has_code {
+        let (title, lead, submit) = if screen.invitation {
+            (t.say("invite-again-title"), t.say("invite-again-lead"), t.say("invite-again-submit"))
+        } else if screen.has_code {
             (t.say("new-password-title"), t.say("reset-lead-code"), t.say("verify-submit"))
         } else {
             (t.say("reset-title"), t.say("reset-lead"), t.say("reset-submit"))

@@ -149,6 +149,25 @@ pub fn all() -> Vec<(&'static str, Screen)> {
         resend: false,
         ..verify()
     };
+    let invite = VerifyScreen {
+        form: form("/signup/invite"),
+        invitation: Some("/signup/invite/new".to_owned()),
+        email: None,
+        resend: false,
+        ..verify()
+    };
+    let invite_refused = VerifyScreen { code: wrong("AB12CD", "invite-refused"), ..invite.clone() };
+    let signup_keys = SignupScreen { passkey: true, ..signup() };
+    let signup_unticked = SignupScreen {
+        given_name: Field::kept(AWKWARD),
+        family_name: Field::kept("Muster"),
+        email: Field::kept("anna@example.com"),
+        password_off: true,
+        passkey: true,
+        accept_terms: wrong("", "terms-missing"),
+        accept_privacy: Field::kept("1"),
+        ..signup()
+    };
     let logout_awkward =
         LogoutScreen { login_name: Some(AWKWARD.to_owned()), application: String::new(), ..logout() };
     let mut all = vec![
@@ -161,6 +180,10 @@ pub fn all() -> Vec<(&'static str, Screen)> {
         ("signup-weak", signup_weak.into()),
         ("signup-down", signup_down.into()),
         ("signup-bare", signup_bare.into()),
+        ("signup-passkey", signup_keys.into()),
+        ("signup-unticked", signup_unticked.into()),
+        ("invite", invite.into()),
+        ("invite-refused", invite_refused.into()),
         ("verify", verify().into()),
         ("verify-refused", verify_refused.into()),
         ("verify-sent", verify_sent.into()),

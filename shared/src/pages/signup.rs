@@ -10,10 +10,12 @@ use askama::Template;
 pub(super) struct Page<'a> {
     layout: Layout<'a>,
     form: &'a Form,
-    fields: Fields<'a, 4>,
+    fields: Fields<'a, 6>,
     rules: Vec<rules::Line>,
     /// The rules for password managers that make a password.
     passwordrules: String,
+    password_off: bool,
+    passkey: bool,
     login: &'a str,
     terms: Option<&'a str>,
     privacy: Option<&'a str>,
@@ -28,6 +30,8 @@ impl<'a> Page<'a> {
                 ("family_name", &screen.family_name),
                 ("email", &screen.email),
                 ("password", &screen.password),
+                ("terms", &screen.accept_terms),
+                ("privacy", &screen.accept_privacy),
             ],
             t,
         );
@@ -42,6 +46,8 @@ impl<'a> Page<'a> {
             fields,
             rules: rules::lines(&screen.rules, t),
             passwordrules: rules::for_password_managers(screen.rules.iter().map(|rule| rule.kind)),
+            password_off: screen.password_off,
+            passkey: screen.passkey && !screen.password_off,
             login: &screen.login,
             terms: screen.terms.as_deref(),
             privacy: screen.privacy.as_deref(),

@@ -84,7 +84,8 @@ fn every_field_has_a_label_and_what_describes_it_exists() {
         for input in page.inputs() {
             let id = input.get("id").unwrap();
             assert_eq!(page.with("for", id).len(), 1, "{name}: {input:?}");
-            assert!(input.get("autocomplete").is_some(), "{name}: {input:?}");
+            let ticked = input.get("type") == Some("checkbox");
+            assert!(ticked || input.get("autocomplete").is_some(), "{name}: {input:?}");
             for described_by in input.get("aria-describedby").unwrap_or_default().split_whitespace() {
                 assert!(page.id(described_by).is_some(), "{name}: {input:?}");
             }

@@ -12,6 +12,8 @@ pub(super) struct Page<'a> {
     form: &'a Form,
     fields: Fields<'a, 1>,
     sent: String,
+    hint: String,
+    invitation: Option<&'a str>,
     resend: bool,
     login: Option<&'a str>,
 }
@@ -20,10 +22,12 @@ impl<'a> Page<'a> {
     pub(super) fn new(screen: &'a VerifyScreen, settings: &'a PageSettings, t: &'static Texts) -> Self {
         let mut fields = Fields::new(screen.message.as_ref(), [("code", &screen.code)], t);
         fields.inputs[0].described_also_by("code-hint");
-        let layout =
-            Layout::new(t.say("verify-title"), fields.faulty(), settings, t).back(&screen.application);
+        let invitation = screen.invitation.is_some();
+        let title = if invitation { t.say("invite-title") } else { t.say("verify-title") };
+        let layout = Layout::new(title, fields.faulty(), settings, t).back(&screen.application);
         let sent = match &screen.email {
             Some(email) => t.say_with("verify-sent-to", [("email", email.as_str())]),
+            None if invitation => layout.product_text("invite-lead"),
             None => t.say("verify-sent"),
         };
         Self {
@@ -31,6 +35,8 @@ impl<'a> Page<'a> {
             form: &screen.form,
             fields,
             sent,
+            hint: if invitation { t.say("invite-hint") } else { t.say("verify-hint") },
+            invitation: screen.invitation.as_deref(),
             resend: screen.resend,
             login: screen.login.as_deref(),
         }

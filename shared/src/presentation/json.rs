@@ -108,6 +108,9 @@ pub struct Links<'a> {
     /// Back to the application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub application: Option<&'a str>,
+    /// A new code of an invitation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_invitation: Option<&'a str>,
 }
 
 /// A field with what was entered.
@@ -181,6 +184,8 @@ pub struct Signup<'a> {
     /// Form, fields, message, links.
     #[serde(flatten)]
     pub shown: Shown<'a, SignupFields<'a>>,
+    /// Whether `"passkey":"1"` may be posted in place of the password: a passkey is set up after the mailed code.
+    pub passkey: bool,
     /// The organization's rules for passwords.
     pub rules: Vec<Rule>,
 }
@@ -195,8 +200,15 @@ pub struct SignupFields<'a> {
     pub family_name: Field<'a>,
     /// E-mail address.
     pub email: Field<'a>,
-    /// Password.
-    pub password: Secret,
+    /// Password, unless passwords are off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<Secret>,
+    /// Where there are terms, `"1"` agrees to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Field<'a>>,
+    /// Where there is a privacy policy, `"1"` agrees to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<Field<'a>>,
 }
 
 /// A rule for passwords: length counts bytes of UTF-8, letters and digits are ASCII, all else is a symbol.
@@ -222,6 +234,8 @@ pub struct Verify<'a> {
     /// The address the mail went to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<&'a str>,
+    /// The code is that of an invitation.
+    pub invitation: bool,
     /// Whether a new code can be asked for.
     pub resend: bool,
 }
@@ -317,11 +331,13 @@ impl<'a> Screen<'a> {
                 let fields = VerifyFields { code: Field::new(&screen.code, t) };
                 let links = Links {
                     login: screen.login.as_deref(),
+                    new_invitation: screen.invitation.as_deref(),
                     application: present(&screen.application),
                     ..Links::default()
                 };
                 let shown = Shown::new(&screen.form, fields, screen.message.as_ref(), links, t);
-                Self::Verify(Verify { shown, email: screen.email.as_deref(), resend: screen.resend })
+                let (email, invitation) = (screen.email.as_deref(), screen.invitation.is_some());
+                Self::Verify(Verify { shown, email, invitation, resend: screen.resend })
             }
             outcome::Screen::Logout(screen) => {
                 let links = Links { application: present(&screen.application), ..Links::default() };
@@ -352,7 +368,9 @@ fn signup<'a>(screen: &'a outcome::SignupScreen, t: &Texts) -> Signup<'a> {
         given_name: Field::new(&screen.given_name, t),
         family_name: Field::new(&screen.family_name, t),
         email: Field::new(&screen.email, t),
-        password: Secret::new(&screen.password, t),
+        password: (!screen.password_off).then(|| Secret::new(&screen.password, t)),
+        terms: screen.terms.as_ref().map(|_| Field::new(&screen.accept_terms, t)),
+        privacy: screen.privacy.as_ref().map(|_| Field::new(&screen.accept_privacy, t)),
     };
     let links = Links {
         login: present(&screen.login),
@@ -362,7 +380,11 @@ fn signup<'a>(screen: &'a outcome::SignupScreen, t: &Texts) -> Signup<'a> {
         ..Links::default()
     };
     let shown = Shown::new(&screen.form, fields, screen.message.as_ref(), links, t);
-    Signup { shown, rules: screen.rules.iter().map(|rule| Rule::new(rule, t)).collect() }
+    Signup {
+        shown,
+        passkey: screen.passkey,
+        rules: screen.rules.iter().map(|rule| Rule::new(rule, t)).collect(),
+    }
 }
 
 fn present(url: &str) -> Option<&str> {

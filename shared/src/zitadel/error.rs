@@ -39,6 +39,11 @@ pub enum ZitadelError {
 }
 
 impl ZitadelError {
+    /// Whether it is that of a check of a password which the person does not have.
+    pub fn has_no_password(&self) -> bool {
+        matches!(self, Self::Refused { id, .. } if id == "COMMAND-3nJ4t")
+    }
+
     /// The refusal's meaning, if it is one.
     pub fn refusal(&self) -> Option<Refusal> {
         match self {
@@ -95,6 +100,10 @@ pub enum Refusal {
     NotEnrolled,
     /// The factor is set up already.
     AlreadyEnrolled,
+    /// Nobody, or nobody whose password can be reset.
+    NothingToReset,
+    /// No code is pending that could be sent again.
+    NothingToResend,
     /// The telephone number is none.
     PhoneRefused,
     /// The telephone number is the one that the account has.
@@ -150,8 +159,8 @@ fn meaning(id: &str) -> Option<Refusal> {
         "OIDC-foSyH49RvL" => Refusal::GrantMissing,
         "V3-DKcYh" | "COMMAND-7yiox1isql" => Refusal::UserExists,
         "EMAIL-599BI" | "EMAIL-spblu" | "COMMAND-SFd21" => Refusal::EmailRefused,
-        "COMMAND-eis9R" | "COMMAND-Fia4a" | "COMMAND-Wgn4q" | "EVENT-8isk2" | "CODE-woT0xc"
-        | "CODE-QvUQ4P" | "COMMAND-S34gh" | "COMMAND-2M9fs" | "COMMAND-G8dh3" | "COMMAND-SAF4f" => {
+        "COMMAND-eis9R" | "COMMAND-Fia4a" | "COMMAND-Wgn4q" | "COMMAND-F5g2h" | "EVENT-8isk2"
+        | "CODE-woT0xc" | "CODE-QvUQ4P" | "COMMAND-S34gh" | "COMMAND-2M9fs" | "COMMAND-G8dh3" => {
             Refusal::CodeWrong
         }
         "COMMAND-SF3fg" | "COMMAND-S6h4R" => Refusal::Locked,
@@ -160,6 +169,8 @@ fn meaning(id: &str) -> Option<Refusal> {
         "COMMAND-3Mif9s" | "COMMAND-d2r52" | "COMMAND-BJ2g3" | "COMMAND-JKLJ3" | "COMMAND-Q54j2"
         | "COMMAND-KLJ2d" | "WEBAU-4G8sw" => Refusal::NotEnrolled,
         "COMMAND-do9se" | "COMMAND-qx4ls" | "COMMAND-Ad3g2" | "COMMAND-MKL2s" => Refusal::AlreadyEnrolled,
+        "COMMAND-SAF4f" | "COMMAND-Sfe4g" => Refusal::NothingToReset,
+        "PHONE-5xrra88eq8" => Refusal::NothingToResend,
         "COMMAND-Uch5e" => Refusal::PhoneUnchanged,
         "PHONE-so0wa" => Refusal::PhoneRefused,
         _ if ["HuJf6", "co3Xw", "VoaRj", "ZBv4H", "ZDLwA"]
@@ -198,6 +209,9 @@ mod tests {
             (400, "COMMA-HuJf6", PasswordRule),
             (400, "DOMAIN-ZDLwA", PasswordRule),
             (400, "COMMAND-eis9R", CodeWrong),
+            (400, "PHONE-5xrra88eq8", Refusal::NothingToResend),
+            (404, "COMMAND-SAF4f", Refusal::NothingToReset),
+            (400, "COMMAND-Sfe4g", Refusal::NothingToReset),
             (403, "AUTH-AWfge", Other),
             (500, "WEBAU-3M9si", Refusal::KeyRefused),
             (500, "WEBAU-4G8sw", Refusal::NotEnrolled),

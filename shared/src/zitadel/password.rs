@@ -12,6 +12,9 @@ pub enum Proof<'a> {
     Code(&'a SecretString),
     /// The current password. [`super::Refusal::WrongCredentials`] if it is another one, which Zitadel does not count.
     Current(&'a SecretString),
+    /// The person's mailbox, proved in this browser: the caller has read in this very request that they have nothing to sign
+    /// in with yet, since Zitadel asks the service token for nothing more.
+    Mailbox,
 }
 
 impl Zitadel {
@@ -38,6 +41,7 @@ impl Zitadel {
         match proof {
             Proof::Code(code) => body["verificationCode"] = code.expose_secret().into(),
             Proof::Current(current) => body["currentPassword"] = current.expose_secret().into(),
+            Proof::Mailbox => {}
         }
         let url = self.url(&["v2", "users", user_id, "password"]);
         self.call::<_, Value>(Method::POST, &url, Some(&body), Effect::Hash).await.map(drop)

@@ -66,8 +66,9 @@ pub struct NewPerson<'a> {
     pub email: &'a str,
     /// Language for mails, as a BCP 47 tag.
     pub language: &'a str,
-    /// Password, checked against the organization's rules by Zitadel once more.
-    pub password: &'a SecretString,
+    /// Password, checked against the organization's rules by Zitadel once more. Without one they have nothing to sign in
+    /// with yet.
+    pub password: Option<&'a SecretString>,
 }
 
 /// A way to authenticate that is set up and ready.
@@ -97,6 +98,13 @@ pub enum AuthMethod {
     /// One that a newer Zitadel has.
     #[serde(other)]
     Unknown,
+}
+
+impl AuthMethod {
+    /// Whether one can sign in with it alone, as far as is known.
+    pub fn is_first_factor(self) -> bool {
+        matches!(self, Self::Password | Self::Passkey | Self::Idp | Self::Unknown)
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -244,9 +252,9 @@ impl Zitadel {
         Ok(methods.auth_method_types)
     }
 
-    /// Makes a person with a password and an unverified address, without sending a mail. Gives the user id.
+    /// Makes a person with an unverified address, without sending a mail. Gives the user id.
     pub async fn create_person(&self, person: &NewPerson<'_>) -> Result<String, ZitadelError> {
-        let body = json!({
+        let mut body = json!({
             "username": person.email,
             "organization": {"orgId": person.organization},
             "profile": {
@@ -255,8 +263,10 @@ impl Zitadel {
                 "preferredLanguage": person.language,
             },
             "email": {"email": person.email, "isVerified": false},
-            "password": {"password": person.password.expose_secret(), "changeRequired": false},
         });
+        if let Some(password) = person.password {
+            body["password"] = json!({"password": password.expose_secret(), "changeRequired": false});
+        }
         let url = self.url(&["v2", "users", "human"]);
         let created: Created = self.call(Method::POST, &url, Some(&body), Effect::Hash).await?;
         Ok(created.user_id)

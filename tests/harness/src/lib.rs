@@ -58,4 +58,4 @@ pub use browser::{Blocked, Browser, Script};
 pub use logs::Logs;
 pub use stack::Stack;
 pub use table::{FaultyTable, Trouble};
-pub use zitadel::{Organization, Person, Zitadel};
+pub use zitadel::{Invitation, Organization, Person, Zitadel, invitation_template};

@@ -1,7 +1,7 @@
 //! The functions, set up before a Zitadel, and what a test wants of both.
 
 use crate::{
-    Browser, Organization, Zitadel,
+    Browser, Invitation, Organization, Zitadel,
     calls::Recorder,
     check::Checker,
     clock::MovableClock,
@@ -173,6 +173,14 @@ impl Stack {
     /// Makes an organization: await it.
     pub fn organization(&self) -> OrganizationBuilder {
         OrganizationBuilder::new(self.zitadel.clone())
+    }
+
+    /// Invites somebody: they have a code and nothing to sign in with.
+    pub async fn invite(&self, organization: Option<&Organization>) -> Invitation {
+        let organization = organization.map(|organization| organization.id.as_str());
+        let invitation = self.zitadel.invite(organization, self.auth()).await;
+        self.checker.leaks().mailed_code(&invitation.code);
+        invitation
     }
 
     /// The newest code that was mailed to somebody for their address. On a server whose mails cannot be read, a

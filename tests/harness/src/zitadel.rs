@@ -6,6 +6,7 @@
 
 mod admin;
 mod device;
+mod invitation;
 mod keys;
 mod organization;
 mod person;
@@ -13,6 +14,7 @@ mod service_user;
 mod standin;
 
 pub use device::{Device, DeviceApp};
+pub use invitation::{Invitation, invitation_template};
 pub use organization::{Organization, OrganizationBuilder};
 pub use person::{Person, PersonBuilder};
 

@@ -5,7 +5,6 @@ use super::{LINK, SET_PATH, is_brought, mail, may_ask};
 use crate::{
     State,
     error::LoginError,
-    new_password::NewPassword,
     password::{self, SHORTEST_SESSION},
     steps::{self, targets, try_again},
 };
@@ -19,6 +18,7 @@ use shared::{
     app::Reply,
     cookies::flow::{Flow, Reset},
     input,
+    new_password::NewPassword,
     outcome::{Field, Form, NewPasswordScreen, Outcome, PasswordReason, Text},
     visit::Visit,
     zitadel::{PasswordComplexity, Person, Proof, Refusal, ZitadelError},

@@ -2,7 +2,7 @@
 //! for: only with it does Zitadel see to it that the new one is another.
 
 use super::{By, Input, Page, Posted, Stand, elsewhere, go_on, show, try_again};
-use crate::{State, error::LoginError, new_password::NewPassword};
+use crate::{State, error::LoginError};
 use axum::{
     extract::{Request, State as Part},
     response::Response,
@@ -15,6 +15,7 @@ use shared::{
         flow::{Flow, Pending, Purpose},
         sessions::Sessions,
     },
+    new_password::NewPassword,
     outcome::{NewPasswordScreen, Outcome, Screen},
     progress,
     visit::Visit,

@@ -116,7 +116,7 @@ async fn submit(
     let fits = if factor == Factor::Totp { is_totp } else { is_sent_code };
     let code = match input.code(fits) {
         Ok(code) => code,
-        Err(id) => return Ok(refuse(page, id)),
+        Err(id) => return Ok(refuse(page, worded(id, factor))),
     };
     if factor == Factor::Totp {
         match replay::spend(state, user.as_deref().unwrap_or_default(), &code, &handle.id).await {
@@ -138,12 +138,13 @@ async fn submit(
                 pending.set_session(&handle);
                 pending.challenged = None;
             }
+            tracing::info!(event = "factor_proved", factor = factor.name(), "a second factor was proved");
             after(state, visit, flow).await
         }
         Err(error) => match error.refusal() {
             Some(Refusal::CodeWrong) => {
                 tracing::info!(event = "factor_refused", factor = factor.name(), "a code was refused");
-                Ok(refuse(page, "code-refused"))
+                Ok(refuse(page, worded("code-refused", factor)))
             }
             Some(Refusal::Locked) => Ok(locked(page)),
             // Another tab, or the same form once more: the browser has newer cookies than this request.
@@ -154,6 +155,11 @@ async fn submit(
             _ => try_again(page, error),
         },
     }
+}
+
+/// Nobody can ask an application for another code.
+pub(super) fn worded(id: &'static str, factor: Factor) -> &'static str {
+    if id == "code-refused" && factor == Factor::Totp { "code-refused-app" } else { id }
 }
 
 pub(super) fn refuse(mut page: CodeScreen, id: &'static str) -> Reply {

@@ -87,6 +87,8 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
                 proved(pending);
                 pending.set_session(&handle);
             }
+            let factor = Factor::U2f.name();
+            tracing::info!(event = "factor_proved", factor, "a second factor was proved");
             after(state, visit, flow).await
         }
         Err(error) => match error.refusal() {

@@ -91,7 +91,9 @@ impl Page {
                     && to_enrol(stand).contains(&Factor::OtpSms)
             }
             Self::ChangePassword => match stand.flow.purpose {
-                Purpose::SignIn | Purpose::Device => matches!(stand.step, Step::ChangePassword(_)),
+                Purpose::SignIn | Purpose::Invitation | Purpose::Device => {
+                    matches!(stand.step, Step::ChangePassword(_))
+                }
                 Purpose::ChangePassword => {
                     matches!(stand.step, Step::ChangePassword(_) | Step::OfferEnrolment | Step::Finish)
                 }
@@ -103,14 +105,9 @@ impl Page {
     pub(crate) async fn screen(self, state: &State, stand: &Stand, code: &str) -> Result<Screen, LoginError> {
         let flow = &stand.flow;
         Ok(match self {
-            Self::Code(Factor::U2f) => {
-                let mut screen = key_screen(state, flow, CeremonyKind::U2f);
-                screen.factors = (stand.progress.enrolled().len() > 1).then(|| path(flow, Self::Factors));
-                screen.into()
-            }
+            Self::Code(Factor::U2f) => key_screen(state, flow, CeremonyKind::U2f).into(),
             Self::Code(factor) => {
                 let mut screen = code_screen(state, flow, kind(factor));
-                screen.factors = (stand.progress.enrolled().len() > 1).then(|| path(flow, Self::Factors));
                 screen.code = Field::kept(Some(code).filter(|code| is_code(code)).unwrap_or_default());
                 screen.into()
             }
@@ -134,11 +131,7 @@ impl Page {
                 let phone = stand.progress.person.phone.clone().unwrap_or_default();
                 phone_screen(state, flow, &phone).into()
             }
-            Self::EnrolPhoneCode => {
-                let mut screen = code_screen(state, flow, CodeKind::Phone);
-                screen.factors = Some(path(flow, Self::Enrol));
-                screen.into()
-            }
+            Self::EnrolPhoneCode => code_screen(state, flow, CodeKind::Phone).into(),
             Self::ChangePassword => change_screen(state, stand).await?.into(),
         })
     }
@@ -230,7 +223,10 @@ pub(crate) fn code_screen(state: &State, flow: &Flow, kind: CodeKind) -> CodeScr
         sent,
         code: Field::default(),
         message: None,
-        factors: None,
+        factors: match kind {
+            CodeKind::Phone => Some(path(flow, Page::Enrol)),
+            _ => pending.several.then(|| path(flow, Page::Factors)),
+        },
         login: login(flow),
         application: state.base.origins.start(),
     }
@@ -245,7 +241,7 @@ pub(crate) fn key_screen(state: &State, flow: &Flow, kind: CeremonyKind) -> WebA
         options: pending.ceremony(kind).map(|ceremony| ceremony.options.clone()).unwrap_or_default(),
         account: pending.account,
         message: None,
-        factors: None,
+        factors: pending.several.then(|| path(flow, Page::Factors)),
         password: None,
         login: login(flow),
         application: state.base.origins.start(),
@@ -286,6 +282,7 @@ pub(crate) fn factors_screen(
         purpose,
         factors,
         passkey: false,
+        password: false,
         account: flow.pending.as_ref().map(|pending| pending.account.clone()).unwrap_or_default(),
         message: None,
         login: login(flow),

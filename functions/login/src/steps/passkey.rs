@@ -2,6 +2,9 @@
 //!
 //! Whether there is such a person, and whether they have a passkey, is not to be seen: whoever has none is asked for one
 //! all the same, always the same one, and no answer to that counts.
+//!
+//! The name comes first, and browsers cannot offer passkeys while it is typed (conditional mediation): Zitadel makes a
+//! challenge for a known user only (`COMMAND-eeR2e`), and one that we made could be checked by nobody.
 
 use super::{
     Posted, Stand, after,
@@ -22,6 +25,7 @@ use axum::{
 use shared::{
     app::Reply,
     cookies::flow::{Flow, Pending},
+    invitation,
     outcome::Outcome,
     progress,
     visit::Visit,
@@ -81,7 +85,14 @@ async fn challenged(
     }
     let lifetime = settings.passkey_lifetime().max(SHORTEST_SESSION);
     let domain = relying_party(&state.base.origins);
-    match state.zitadel.passkey_session(&person.id, domain, lifetime).await {
+    // Whoever has nothing to sign in with gets a mail instead. Side by side, so that it costs no time that would tell.
+    let back = async {
+        if person.password_changed_at.is_none() {
+            invitation::mail(&state.base, &state.zitadel, &person).await;
+        }
+    };
+    let (session, ()) = tokio::join!(state.zitadel.passkey_session(&person.id, domain, lifetime), back);
+    match session {
         Ok((handle, challenge)) => {
             let mut pending = Pending::of_session(&person.id, &handle);
             let (challenge, ids) = (&challenge.challenge, &challenge.credentials);

@@ -113,6 +113,8 @@ async fn number(state: &State, visit: &mut Visit, request: Request) -> Result<Re
         }
         Err(error) => match error.refusal() {
             Some(Refusal::PhoneRefused | Refusal::Other) => Ok(refuse_number(page, "phone-invalid")),
+            // It is there without a code, and Zitadel sends none to a number that stays the same.
+            Some(Refusal::NothingToResend) => Ok(refuse_number(page, "phone-unsent")),
             _ => try_again(page, error),
         },
     }
@@ -148,6 +150,9 @@ async fn code(state: &State, visit: &mut Visit, request: Request) -> Result<Repl
     };
     if input.resends() {
         if let Err(error) = state.zitadel.resend_phone_code(stand.user()).await {
+            if error.refusal() == Some(Refusal::NothingToResend) {
+                return Ok(refuse(page, "phone-unsent"));
+            }
             return try_again(page, error);
         }
         page.message = Some(Text::new("code-sent"));

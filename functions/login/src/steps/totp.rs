@@ -2,7 +2,7 @@
 
 use super::{
     By, Page, Posted, Stand,
-    code::{CodeInput, is_totp},
+    code::{CodeInput, is_totp, worded},
     elsewhere,
     enrol::set_up,
     go_on,
@@ -40,7 +40,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     let page = totp_screen(state, &flow);
     let code = match input.code(is_totp) {
         Ok(code) => code,
-        Err(id) => return Ok(refuse(page, id)),
+        Err(id) => return Ok(refuse(page, worded(id, Factor::Totp))),
     };
     let mut stand = match Stand::load(state, flow).await {
         Ok(Ok(stand)) => stand,
@@ -57,7 +57,7 @@ async fn submit(state: &State, visit: &mut Visit, request: Request) -> Result<Re
     }
     if let Err(error) = set_up(state.zitadel.verify_totp(stand.user(), &code).await) {
         return match error.refusal() {
-            Some(Refusal::CodeWrong) => Ok(refuse(page, "code-refused")),
+            Some(Refusal::CodeWrong) => Ok(refuse(page, worded("code-refused", Factor::Totp))),
             _ => try_again(page, error),
         };
     }

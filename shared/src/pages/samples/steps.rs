@@ -29,6 +29,7 @@ fn factors(purpose: FactorsPurpose) -> FactorsScreen {
         purpose,
         factors: Factor::ALL.to_vec(),
         passkey: purpose != FactorsPurpose::Prove,
+        password: false,
         account: "anna.muster@example.com".to_owned(),
         message: None,
         login: "/login?flow=f-1".to_owned(),
@@ -106,7 +107,7 @@ pub(super) fn all() -> Vec<(&'static str, Screen)> {
         ..code(CodeKind::OtpEmail)
     };
     let locked = CodeScreen { message: Some(Text::new("account-locked")), ..code(CodeKind::Totp) };
-    let again = CodeScreen { message: Some(Text::new("code-sent")), ..code(CodeKind::OtpSms) };
+    let code_again = CodeScreen { message: Some(Text::new("code-sent")), ..code(CodeKind::OtpSms) };
     let down = FactorsScreen { message: Some(Text::new("try-again")), ..factors(FactorsPurpose::Offer) };
     let key_refused = WebAuthnScreen {
         account: AWKWARD.to_owned(),
@@ -148,14 +149,29 @@ pub(super) fn all() -> Vec<(&'static str, Screen)> {
     };
     let refused =
         NewPasswordScreen { code: Some(wrong("AB12CD", "code-refused")), account: None, ..forgotten.clone() };
+    let first = NewPasswordScreen {
+        reason: PasswordReason::First,
+        factors: Some("/signup/method?flow=f-1".to_owned()),
+        ..new_password()
+    };
+    let method = FactorsScreen {
+        factors: Vec::new(),
+        password: true,
+        login: String::new(),
+        ..factors(FactorsPurpose::First)
+    };
+    let again = ResetScreen { invitation: true, message: Some(Text::new("invite-sent")), ..reset() };
     vec![
+        ("method", method.into()),
+        ("new-password-first", first.into()),
+        ("invite-again", again.into()),
         ("code-totp", code(CodeKind::Totp).into()),
         ("code-email", code(CodeKind::OtpEmail).into()),
         ("code-sms-unsent", unsent.into()),
         ("code-phone", code(CodeKind::Phone).into()),
         ("code-awkward", code_awkward.into()),
         ("code-locked", locked.into()),
-        ("code-again", again.into()),
+        ("code-again", code_again.into()),
         ("factors", factors(FactorsPurpose::Prove).into()),
         ("enrol", factors(FactorsPurpose::Enrol).into()),
         ("enrol-down", down.into()),

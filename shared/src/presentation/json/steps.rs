@@ -81,11 +81,16 @@ impl<'a> Factors<'a> {
             application: present(&screen.application),
             ..Links::default()
         };
+        let passkey = screen.passkey.then_some("passkey");
         let factors = screen.factors.iter().map(|factor| factor.name());
         Self {
             shown: Shown::new(&screen.form, NoFields {}, screen.message.as_ref(), links, t),
             purpose: screen.purpose,
-            factors: screen.passkey.then_some("passkey").into_iter().chain(factors).collect(),
+            factors: passkey
+                .into_iter()
+                .chain(screen.password.then_some("password"))
+                .chain(factors)
+                .collect(),
             account: &screen.account,
         }
     }
@@ -226,6 +231,7 @@ impl<'a> NewPassword<'a> {
         };
         let links = Links {
             login: screen.login.as_deref(),
+            factors: screen.factors.as_deref(),
             application: present(&screen.application),
             ..Links::default()
         };

@@ -57,22 +57,28 @@ impl Visitor {
     }
 
     /// The application's request is made once more, with an organization in its scope.
+    pub async fn restrict_to(&self, organization: &Organization) {
+        let scope = format!("urn:zitadel:iam:org:id:{}", organization.id);
+        self.ask_again(|pairs| {
+            for (_, value) in pairs.iter_mut().filter(|(name, _)| name == "scope") {
+                *value = format!("{value} {scope}");
+            }
+        })
+        .await;
+    }
+
+    /// The application's request is made once more, with other parameters.
     ///
     /// # Panics
     /// If the browser has made no such request.
-    pub async fn restrict_to(&self, organization: &Organization) {
+    pub async fn ask_again(&self, change: impl FnOnce(&mut Vec<(String, String)>)) {
         let requests = self.requests().await;
         let asked = |request: &&String| request.contains("/oauth/v2/authorize?");
         let authorize = requests.iter().rfind(asked).and_then(|request| request.strip_prefix("GET "));
         let authorize = authorize.expect("the application has asked");
         let mut url = url::Url::parse(authorize).expect("it asked at a URL");
-        let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
-        let scope = format!("urn:zitadel:iam:org:id:{}", organization.id);
-        let pairs = pairs.into_iter().map(|(name, value)| match name.as_str() {
-            "scope" => (name, format!("{value} {scope}")),
-            _ => (name, value),
-        });
-        let pairs: Vec<_> = pairs.collect();
+        let mut pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+        change(&mut pairs);
         url.query_pairs_mut().clear().extend_pairs(pairs);
         self.open(url.as_str()).await;
     }

@@ -3,8 +3,10 @@
 mod devices;
 mod e_mail;
 mod factors;
+mod invitations;
 mod keys;
 mod login_names;
+mod new_keys;
 mod passwords;
 mod policy;
 mod registration;

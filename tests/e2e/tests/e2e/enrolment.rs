@@ -58,7 +58,7 @@ async fn an_authenticator_application_is_set_up_and_its_code_counts_at_once() {
     let again = browser.open(page.url.as_ref()).await;
     assert_eq!(secret_of(&again), secret);
     let wrong = send_code(&browser, &page, &totp::code_after(&secret, 20)).await;
-    wrong.assert_screen(422, "/login/enrol/totp").assert_field_error("code", "code-refused");
+    wrong.assert_screen(422, "/login/enrol/totp").assert_field_error("code", "code-refused-app");
     let code = totp::code(&secret);
     let landed = send_code(&browser, &page, &code).await;
     browser.follow(landed).await;

@@ -25,9 +25,9 @@ async fn a_code_of_the_application_is_asked_for_and_signs_in() {
     assert_eq!(browser.signed_in_as().await, None);
     for (code, id) in [
         ("", "code-missing"),
-        ("12345", "code-refused"),
-        ("abcdef", "code-refused"),
-        (&totp::code_after(&secret, 9), "code-refused"),
+        ("12345", "code-refused-app"),
+        ("abcdef", "code-refused-app"),
+        (&totp::code_after(&secret, 9), "code-refused-app"),
     ] {
         let answer = send_code(&browser, &page, code).await;
         answer.assert_screen(422, "/login/totp").assert_field_error("code", id).assert_leaves_cookies();
@@ -175,7 +175,7 @@ async fn too_many_wrong_codes_lock_the_account_and_the_page_says_so() {
     let page = enter(&browser, &person).await;
     for steps in [50, 60] {
         let answer = send_code(&browser, &page, &totp::code_after(&secret, steps)).await;
-        answer.assert_screen(422, "/login/totp").assert_field_error("code", "code-refused");
+        answer.assert_screen(422, "/login/totp").assert_field_error("code", "code-refused-app");
     }
     let answer = send_code(&browser, &page, &totp::code(&secret)).await;
     answer.assert_screen(422, "/login/totp").assert_message("account-locked");
@@ -238,7 +238,7 @@ async fn a_code_of_the_application_that_zitadel_never_answered_for_is_tried_agai
     let wrong = totp::code_after(&secret, 9);
     for _ in 0..2 {
         let answer = send_code(&browser, &page, &wrong).await;
-        answer.assert_screen(422, "/login/totp").assert_field_error("code", "code-refused");
+        answer.assert_screen(422, "/login/totp").assert_field_error("code", "code-refused-app");
     }
     stack.zitadel().stand_in().fail_next("PATCH /v2/sessions/*", Fault::Status { status: 503 }, 1);
     let code = totp::code(&secret);
@@ -247,4 +247,16 @@ async fn a_code_of_the_application_that_zitadel_never_answered_for_is_tried_agai
     let landed = send_code(&browser, &page, &code).await;
     browser.follow(landed).await;
     assert_eq!(browser.signed_in_as().await, Some(person.id));
+}
+
+#[tokio::test]
+async fn another_way_is_still_offered_after_a_wrong_code() {
+    let stack = Stack::start().await;
+    let person = stack.person().with_totp(&totp::secret()).with_mailed_factor().await;
+    let browser = stack.browser();
+    let page = enter(&browser, &person).await;
+    let wrong = send_code(&browser, &page, "abcdef").await;
+    wrong.assert_screen(422, "/login/totp");
+    let choice = browser.link(&wrong, &wrong.link_named("Try another way")).await;
+    choice.assert_screen(200, "/login/factors");
 }

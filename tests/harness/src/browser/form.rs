@@ -49,6 +49,8 @@ impl Form {
             let value = element.get("value").unwrap_or_default().to_owned();
             match (element.name.as_str(), element.get("type")) {
                 ("button", _) | ("input", Some("submit")) => buttons.push((name.to_owned(), value)),
+                // A box that is not ticked is not sent.
+                ("input", Some("checkbox")) if element.get("checked").is_none() => {}
                 ("input" | "textarea" | "select", kind) => {
                     fields.push(Field { name: name.to_owned(), value, visible: kind != Some("hidden") });
                 }
@@ -97,6 +99,12 @@ impl Form {
     /// Adds a field that the page does not have.
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.fields.push(Field { name: name.to_owned(), value: value.to_owned(), visible: false });
+        self
+    }
+
+    /// Sends it to another path of the page's host, as only somebody with bad intentions does.
+    pub fn posted_to(mut self, path: &str) -> Self {
+        self.action = self.page.join(path).expect("a path");
         self
     }
 

@@ -3,7 +3,7 @@
 use browser_kit::{Visitor, test, test_on_stand_in};
 use harness::{Person, totp, unique};
 
-const WRONG: &str = "That code is wrong or has expired.";
+const WRONG: &str = "That code is wrong or ";
 
 /// Name and password, and the page that they lead to.
 async fn enter(visitor: &Visitor, person: &Person, page: &str) {

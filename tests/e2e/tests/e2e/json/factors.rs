@@ -28,7 +28,8 @@ async fn wrong(stack: &Stack, person: &Person, factor: &str, code: &str) {
     let browser = stack.browser();
     let mut page = enter(&browser, person, factor).await;
     page.code(code).await;
-    page.assert_stays(422, "factor_code").await.assert_field_error("code", "code-refused");
+    let refused = if factor == "totp" { "code-refused-app" } else { "code-refused" };
+    page.assert_stays(422, "factor_code").await.assert_field_error("code", refused);
 }
 
 /// From one factor to another, whose code signs in.

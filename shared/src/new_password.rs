@@ -1,16 +1,17 @@
 //! The two fields of a new password.
 
+use crate::outcome::NewPasswordScreen;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use shared::outcome::NewPasswordScreen;
 
 /// A new password, entered twice.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub(crate) struct NewPassword {
+pub struct NewPassword {
+    /// The first entry, verbatim.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(with = "String", extend("format" = "password")))]
-    pub(crate) password: SecretString,
+    pub password: SecretString,
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(with = "String", extend("format" = "password")))]
     password_again: SecretString,
@@ -18,10 +19,10 @@ pub(crate) struct NewPassword {
 
 impl NewPassword {
     /// Zitadel takes passwords of at most so many characters.
-    pub(crate) const LONGEST: usize = 200;
+    pub const LONGEST: usize = 200;
 
     /// Notes on the page what is wrong with it. Whether all is well.
-    pub(crate) fn check(&self, page: &mut NewPasswordScreen) -> bool {
+    pub fn check(&self, page: &mut NewPasswordScreen) -> bool {
         let password = self.password.expose_secret();
         for rule in &mut page.rules {
             rule.broken = !rule.kind.is_kept_by(password);
@@ -41,7 +42,7 @@ impl NewPassword {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shared::outcome::{PasswordRule, PasswordRuleKind};
+    use crate::outcome::{PasswordRule, PasswordRuleKind};
 
     fn check(password: &str, again: &str) -> (bool, Vec<bool>, Option<&'static str>, Option<&'static str>) {
         let kinds = [PasswordRuleKind::MinLength(8), PasswordRuleKind::Digit, PasswordRuleKind::Symbol];
@@ -51,7 +52,7 @@ mod tests {
             NewPassword { password: password.to_owned().into(), password_again: again.to_owned().into() };
         let ok = new.check(&mut page);
         let broken = page.rules.iter().map(|rule| rule.broken).collect();
-        let id = |field: &shared::outcome::Field| field.error.as_ref().map(|error| error.id);
+        let id = |field: &crate::outcome::Field| field.error.as_ref().map(|error| error.id);
         (ok, broken, id(&page.password), id(&page.again))
     }
 
