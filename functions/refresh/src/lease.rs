@@ -17,11 +17,12 @@ const LEASE_MS: i64 = 3000;
 /// An answer of the table that takes longer makes the next renewal due at once: the next one may be as slow.
 const SLOW: Duration = Duration::from_millis(500);
 /// The end of a lease is never further away; what says otherwise is not believed.
-pub(crate) const LONGEST_MS: i64 = 4 * LEASE_MS;
+pub(crate) const LONGEST_MS: i64 = 3 * LEASE_MS;
 /// Low bits of a stamp count the writes of one holder, the others name the holder.
 const WRITES: u64 = 0xffff;
-/// How long the table is asked to keep a successor. Whoever takes over waits as long before a pair counts as lost.
-pub(crate) const KEEPING: Duration = Duration::from_secs(10);
+/// How long the table is asked to keep a successor. Whoever takes over waits as long before a pair counts as lost, and
+/// tells it before those lose patience who wait for that.
+pub(crate) const KEEPING: Duration = Duration::from_secs(7);
 /// No try begins later than this: the last one may take as long as any.
 const LAST_TRY: Duration = KEEPING.saturating_sub(PATIENCE);
 const SHORTEST_PAUSE: Duration = Duration::from_millis(50);

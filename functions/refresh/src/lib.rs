@@ -32,7 +32,7 @@
 //!    for as long as the old cookie opens, so that this holds for weeks.
 //!
 //! One gap is left: the provider replaced the token, and its answer was lost, or its receiver died, before the write;
-//! a table that fails is asked for ten seconds. Whoever shows the old token then is told 401, and signing in again takes
+//! a table that fails is asked for seven seconds. Whoever shows the old token then is told 401, and signing in again takes
 //! no form while the provider's own session lasts.
 //!
 //! Leases compare the clocks of instances, which at AWS differ by milliseconds.

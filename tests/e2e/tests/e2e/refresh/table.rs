@@ -95,7 +95,7 @@ async fn a_result_that_is_long_in_being_written_is_waited_for_on_stand_in() {
     let Some((stack, browser)) = signed_in(&[]).await else { return };
     let other = copy(&browser, &stack);
     let (table, browser) = spoilable(&stack, &browser).await;
-    table.spoil("refresh#", 1, 3, Trouble::HangsBefore);
+    table.spoil("refresh#", 1, 2, Trouble::HangsBefore);
     let later = async {
         // By then the lease has ended, and the token is spent.
         tokio::time::sleep(Duration::from_secs(4)).await;
