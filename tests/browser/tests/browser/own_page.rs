@@ -70,7 +70,7 @@ fn a_code_of_an_authenticator_application_is_asked_for_on_ones_own_page() {
         let person = visitor.zitadel.person().with_totp(&secret).await;
         enter(visitor, &person).await;
         visitor.send_code(&totp::code_after(&secret, 30)).await;
-        visitor.see("That code is wrong or has expired.").await;
+        visitor.see("That code is wrong or no longer counts.").await;
         visitor.arrive(&visitor.place.landing("/own/login/totp")).await;
         visitor.send_code(&totp::code(&secret)).await;
         visitor.see_signed_in().await;
